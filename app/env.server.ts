@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+const whole = (name: string, least: number, most: number) =>
+  z.coerce
+    .number({ error: `${name} must be a number` })
+    .int(`${name} must be a whole number`)
+    .min(least, `${name} must be ${least} or more`)
+    .max(most, `${name} must be ${most} or less`);
+
+const Env = z
+  .object({
+    APP_MODE: z
+      .enum(["demonstration", "production"], { error: "APP_MODE must be demonstration or production" })
+      .default("demonstration"),
+    PORT: whole("PORT", 0, 65535).default(3000),
+    HOST: z.string().default("127.0.0.1"),
+    /** Demonstration mode listens elsewhere than on this machine only when this names the same host. */
+    DEMONSTRATION_HOST: z.string().optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(
+        /^postgres(ql)?:\/\/\S+$/,
+        "DATABASE_URL must look like postgresql://user:password@host:5432/name",
+      )
+      .optional(),
+    DATA_DIR: z.string().default(".data"),
+    /** Where people reach the site, for links in letters and emails. */
+    PUBLIC_URL: z.url({ error: "PUBLIC_URL must be an address such as https://ownway.example" }).optional(),
+    SESSION_SECRET: z.string().min(32, "SESSION_SECRET must have 32 characters or more").optional(),
+    STRIPE_SECRET_KEY: z.string().optional(),
+    STRIPE_WEBHOOK_SECRET: z.string().optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, "SMTP_URL must look like smtp://user:password@host:587")
+      .optional(),
+    NOTIFY_API_KEY: z.string().optional(),
+    /** How many proxies stand before the app: whose X-Forwarded-For is believed. */
+    TRUSTED_PROXIES: whole("TRUSTED_PROXIES", 0, 5).default(0),
+  })
+  .superRefine((env, context) => {
+    const complain = (message: string) => {
+      context.addIssue({ code: "custom", message });
+    };
+    if (env.APP_MODE === "production") {
+      if (!env.SESSION_SECRET)
+        complain("production mode needs SESSION_SECRET (32 or more random characters)");
+      if (!env.DATABASE_URL) complain("production mode needs DATABASE_URL");
+      if (!env.SMTP_URL) complain("production mode needs SMTP_URL to send email");
+      if (!env.PUBLIC_URL) complain("production mode needs PUBLIC_URL, the address people use");
+    } else if (!["127.0.0.1", "localhost", "::1"].includes(env.HOST) && env.DEMONSTRATION_HOST !== env.HOST) {
+      complain(
+        `demonstration mode has open accounts and listens on this machine only; to show it on ${env.HOST} set DEMONSTRATION_HOST=${env.HOST} too`,
+      );
+    }
+  });
+
+export type Env = z.infer<typeof Env>;
+
+/** Reads and checks the environment; throws one sentence that names everything wrong. */
+export function readEnv(from: NodeJS.ProcessEnv): Env {
+  const result = Env.safeParse(Object.fromEntries(Object.entries(from).filter(([, value]) => value !== "")));
+  if (result.success) return result.data;
+  throw new Error(
+    `The settings are not right: ${result.error.issues.map((issue) => issue.message).join("; ")}.`,
+  );
+}
+
+let known: Env | undefined;
+export const env = (): Env => (known ??= readEnv(process.env));
+export const demonstration = (): boolean => env().APP_MODE === "demonstration";

@@ -1,0 +1,65 @@
+import type { Role } from "#app/generated/prisma/enums.ts";
+
+type NavLink = { href: string; label: string };
+const FIND: NavLink[] = [
+  { href: "/assistants", label: "Find a PA" },
+  { href: "/planners", label: "Find a planner" },
+];
+const MINE: Record<Role, NavLink[]> = {
+  person: [
+    ...FIND,
+    { href: "/budget", label: "My budget" },
+    { href: "/engagements", label: "My planning" },
+    { href: "/messages", label: "Messages" },
+  ],
+  self_funder: [
+    ...FIND,
+    { href: "/engagements", label: "My planning" },
+    { href: "/messages", label: "Messages" },
+  ],
+  representative: [
+    ...FIND,
+    { href: "/budget", label: "Budget" },
+    { href: "/engagements", label: "Planning" },
+    { href: "/messages", label: "Messages" },
+  ],
+  advocate: FIND,
+  assistant: [
+    { href: "/profile/assistant", label: "My profile" },
+    { href: "/messages", label: "Messages" },
+  ],
+  planner: [
+    { href: "/engagements", label: "My work" },
+    { href: "/profile/planner", label: "My profile" },
+    { href: "/messages", label: "Messages" },
+  ],
+  agency: [
+    { href: "/engagements", label: "Our work" },
+    { href: "/planners", label: "Planners" },
+  ],
+  core_worker: [{ href: "/assist", label: "Assist" }, { href: "/core", label: "Core service" }, ...FIND],
+  core_manager: [{ href: "/assist", label: "Assist" }, { href: "/core", label: "Core service" }, ...FIND],
+  practitioner: [{ href: "/council", label: "Council" }, ...FIND],
+  commissioner: [
+    { href: "/council", label: "Council" },
+    { href: "/council/reports/support-planning", label: "Planning costs" },
+  ],
+  budget_manager: FIND,
+  admin: [{ href: "/admin", label: "Administration" }],
+};
+
+/** The links of the main navigation for a role; while acting for somebody, that person's own. */
+export function navigationOf(role: Role | null, acting: boolean): NavLink[] {
+  if (!role)
+    return [
+      ...FIND,
+      { href: "/guides/how-it-works", label: "How it works" },
+      { href: "/guides/what-it-costs", label: "What it costs" },
+      { href: "/sign-in", label: "Sign in" },
+    ];
+  const own =
+    acting && (role === "core_worker" || role === "core_manager")
+      ? [{ href: "/assist", label: "Assist" }, ...MINE.person]
+      : MINE[role];
+  return [{ href: "/home", label: "Home" }, ...own, { href: "/account", label: "Account" }];
+}

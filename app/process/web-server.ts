@@ -1,0 +1,85 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import type { ViteDevServer } from "vite";
+import { env } from "#app/env.server.ts";
+import { securityHeaders } from "#app/process/security-headers.ts";
+
+const LARGEST_BODY = 1_000_000;
+const plainPage = (title: string, words: string) =>
+  `<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Ownway</title><main><h1>${title}</h1><p>${words}</p></main></html>`;
+
+/** The HTTP side: headers, refusal of foreign forms, static files, then Remix. */
+export function webServer(build: ServerBuild | (() => Promise<ServerBuild>), vite?: ViteDevServer) {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env().TRUSTED_PROXIES);
+  app.use((request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString("base64");
+    request.headers["x-request-id"] = randomUUID();
+    request.headers["x-client-address"] = request.ip ?? "unknown";
+    response.setHeader("X-Request-Id", request.headers["x-request-id"]);
+    next();
+  });
+  app.use(securityHeaders(vite !== undefined, env().APP_MODE === "production"));
+  app.use((request, response, next) => {
+    if (["GET", "HEAD", "OPTIONS"].includes(request.method)) {
+      next();
+      return;
+    }
+    if (Number(request.get("content-length") ?? 0) > LARGEST_BODY) {
+      response
+        .status(413)
+        .type("html")
+        .send(
+          plainPage(
+            "Too much at once",
+            "What was sent is too long. Nothing was changed. Go back, shorten it and try again.",
+          ),
+        );
+      return;
+    }
+    // Remix answers a foreign Origin with an empty 500, and only for pages, not for resource routes
+    const origin = request.get("origin");
+    const site = request.get("sec-fetch-site");
+    const foreign =
+      (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.get("host"))) ||
+      site === "cross-site";
+    if (!foreign) {
+      next();
+      return;
+    }
+    response
+      .status(403)
+      .type("html")
+      .send(
+        plainPage(
+          "Not from here",
+          "This form came from another site, so nothing was changed. Go to the page you need on this site and try there.",
+        ),
+      );
+  });
+  app.use(compression());
+  if (vite) app.use(vite.middlewares);
+  else {
+    app.use(
+      "/assets",
+      express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }),
+    );
+    app.use(express.static("build/client", { maxAge: "1h", index: false }));
+  }
+  // What somebody sees signed in is not kept by any cache
+  app.use((request, response, next) => {
+    if (request.headers.cookie?.includes("session=")) response.setHeader("Cache-Control", "no-store");
+    next();
+  });
+  const remix = createRequestHandler({
+    build,
+    mode: vite ? "development" : "production",
+    getLoadContext: (_request, response) => ({ cspNonce: response.locals.nonce as string }),
+  });
+  app.all("*", (request, response, next) => void remix(request, response, next));
+  return app;
+}

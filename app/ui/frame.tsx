@@ -1,0 +1,155 @@
+import type { ReactNode } from "react";
+import { Button } from "#app/ui/button.tsx";
+
+/** The winding way: the mark and the motif. */
+export function Mark({ size = 40 }: { size?: number }) {
+  return (
+    <svg viewBox="0 0 40 40" width={size} height={size} aria-hidden="true">
+      <circle cx="20" cy="20" r="19" fill="#0b5a5e" />
+      <path
+        d="M11 36c0-9 18-9 18-17S14 12 16 3"
+        fill="none"
+        stroke="#fbf7ef"
+        strokeWidth="6"
+        strokeLinecap="round"
+      />
+      <path
+        d="M11 36c0-9 18-9 18-17S14 12 16 3"
+        fill="none"
+        stroke="#f4b63f"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeDasharray="3.4 4.2"
+      />
+    </svg>
+  );
+}
+
+export type NavLink = { href: string; label: string };
+type HeaderProps = {
+  links: readonly NavLink[];
+  path: string;
+  phone: string;
+  hours: string;
+  signOut: ReactNode;
+  who: string | null;
+};
+
+export function Header({ links, path, phone, hours, signOut, who }: HeaderProps) {
+  return (
+    <header>
+      <div className="border-b border-line bg-card">
+        <div className="wrap flex min-h-[76px] flex-wrap items-center gap-x-7 gap-y-1.5 py-2.5">
+          <a
+            href="/"
+            className="flex min-h-11 items-center gap-2.5 text-[1.45rem] font-extrabold tracking-[-0.03em] text-ink no-underline"
+          >
+            <Mark />
+            ownway
+          </a>
+          <nav aria-label="Main" className="no-print flex flex-wrap items-center gap-1 md:ml-auto">
+            {links.map((link) => {
+              const here = link.href === path || (link.href !== "/" && path.startsWith(`${link.href}/`));
+              return (
+                <a
+                  key={link.href}
+                  href={link.href}
+                  aria-current={link.href === path ? "page" : here ? "true" : undefined}
+                  className={`inline-flex min-h-11 items-center rounded-[10px] px-3 py-2.5 font-semibold text-ink no-underline hover:bg-sea-wash ${here ? "bg-sea-wash" : ""}`}
+                >
+                  {link.label}
+                </a>
+              );
+            })}
+            {signOut}
+          </nav>
+        </div>
+      </div>
+      <div className="bg-marigold-wash">
+        <div className="wrap flex flex-wrap justify-between gap-x-5 gap-y-1 py-2 text-[0.94rem]">
+          {phone ? (
+            <p>
+              <b>Rather talk, or have someone do it with you?</b> Phone {phone}, {hours}. Text relay: 18001
+              first.
+            </p>
+          ) : (
+            <p>
+              <b>Rather talk?</b> The number is being set up.
+            </p>
+          )}
+          {who ? <p className="font-semibold">{who}</p> : null}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+export type ActingBand = {
+  name: string;
+  basis: string;
+  scope: string;
+  until: string;
+  problem: string | null;
+};
+/** Stays on top of every page while acting for somebody: it cannot be missed or covered. */
+export function ActingBanner({ acting, end }: { acting: ActingBand; end: ReactNode }) {
+  return (
+    <section
+      aria-label="Acting for somebody"
+      className="sticky top-0 z-10 bg-[#5a2a63] text-white print:static print:bg-white print:text-black"
+    >
+      <div className="wrap flex flex-wrap items-center gap-x-5 gap-y-2 py-3">
+        <p className="text-[1.1rem] font-bold">You are acting for {acting.name}</p>
+        <p>
+          {acting.problem
+            ? "Their permission no longer holds. Nothing more can be done for them."
+            : `${acting.basis}, for ${acting.scope}, until ${acting.until}`}
+        </p>
+        <div className="ml-auto">{end}</div>
+      </div>
+    </section>
+  );
+}
+export const stopActing = (
+  <Button weight="quiet" className="border-white! bg-[#fffdf8]! text-[#5a2a63]!">
+    Stop acting
+  </Button>
+);
+
+export function Footer({ demonstration, phone }: { demonstration: boolean; phone: string }) {
+  const links = [
+    ["/accessibility", "Accessibility"],
+    ["/privacy", "Privacy"],
+    ["/terms", "Terms"],
+    ["/guides/what-it-costs", "What it costs"],
+  ] as const;
+  return (
+    <footer className="no-print mt-14 border-t border-line bg-card">
+      <div className="wrap py-8">
+        {demonstration ? (
+          <p className="mb-4 max-w-[62ch]">
+            <b>This is a demonstration.</b> The people, planners and assistants here are invented, no money
+            moves, and no email leaves this machine:{" "}
+            <a href="/demonstration/mailbox">see what would have been sent</a>.
+          </p>
+        ) : null}
+        <nav aria-label="About this site">
+          <ul className="flex flex-wrap gap-x-6">
+            {links.map(([href, label]) => (
+              <li key={href}>
+                <a href={href} className="inline-flex min-h-11 items-center">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {phone ? (
+          <p className="mt-2 text-soft">
+            If you or somebody else is in danger now, phone 999. To talk to us, phone {phone}.
+          </p>
+        ) : null}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  back?: { href: string; label: string };
+  kicker?: string;
+  children?: ReactNode;
+  narrow?: boolean;
+};
+/** The frame of an ordinary page: a way back, one heading, a first sentence. */
+export function Page({ title, lead, back, kicker, children, narrow = false }: Props) {
+  return (
+    <div className="wrap py-8">
+      <div className={narrow ? "max-w-[44rem]" : ""}>
+        {back ? (
+          <p className="no-print mb-3">
+            <a href={back.href} className="inline-flex min-h-11 items-center">
+              <span aria-hidden="true">←&nbsp;</span> {back.label}
+            </a>
+          </p>
+        ) : null}
+        {kicker ? <p className="mb-1 text-soft">{kicker}</p> : null}
+        <h1>{title}</h1>
+        {lead ? <div className="mt-3 max-w-[62ch] text-[1.12rem]">{lead}</div> : null}
+        {children}
+      </div>
+    </div>
+  );
+}
+/** A page whose heading is inside its form (one question a page). */
+export function BarePage({
+  back,
+  children,
+  narrow = true,
+}: {
+  back?: { href: string; label: string };
+  children: ReactNode;
+  narrow?: boolean;
+}) {
+  return (
+    <div className="wrap py-8">
+      <div className={narrow ? "max-w-[44rem]" : ""}>
+        {back ? (
+          <p className="no-print mb-3">
+            <a href={back.href} className="inline-flex min-h-11 items-center">
+              <span aria-hidden="true">←&nbsp;</span> {back.label}
+            </a>
+          </p>
+        ) : null}
+        {children}
+      </div>
+    </div>
+  );
+}

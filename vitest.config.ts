@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    globalSetup: "tests/support/database.global.ts",
+    setupFiles: "tests/support/database.setup.ts",
+    include: ["tests/**/*.test.{ts,tsx}"],
+    exclude: ["tests/bench/**", "tests/journeys/**"],
+    pool: "forks",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ["default", "./tests/support/plain-reporter.ts"],
+  },
+});
