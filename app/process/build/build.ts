@@ -3,7 +3,10 @@ import { writeFileSync } from "node:fs";
 import { newestSource, STAMP } from "./newest-source.ts";
 
 const run = (...args: string[]) => {
-  const { status } = spawnSync(process.execPath, args, { stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } });
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   if (status !== 0) process.exit(status ?? 1);
 };
 const stamp = newestSource();
