@@ -14,7 +14,7 @@ import {
   findOwnPerson,
   findOwnPlanner,
 } from "#app/domain/access/find-own.server.ts";
-import { covers, SCOPE_WORDS } from "#app/domain/access/grant-rules.ts";
+import { covers, PROBLEM_WORDS, SCOPE_WORDS } from "#app/domain/access/grant-rules.ts";
 import { ACTS_BY_GRANT, ASSISTS, SUPPORTED } from "#app/domain/access/roles.ts";
 import type { GrantScope, Role } from "#app/generated/prisma/enums.ts";
 import { findViewer, type Viewer } from "#app/http/viewer.server.ts";
@@ -70,17 +70,11 @@ export async function requireAssistant(request: Request): Promise<AssistantAcces
   return { ...access, assistant };
 }
 
-const PROBLEM = {
-  withdrawn: "has withdrawn their permission",
-  expired: "gave permission until a time that has passed",
-  "not-yet": "gave permission that has not begun",
-} as const;
-
 function byGrant(viewer: Viewer, acting: Acting, scope: GrantScope): PersonAccess {
   const { subject, grant, problem } = acting;
   if (problem)
     throw forbidden(
-      `You can no longer act for ${subject.name}: ${subject.name} ${PROBLEM[problem]}. Nothing was changed.`,
+      `You can no longer act for ${subject.name}: ${subject.name} ${PROBLEM_WORDS[problem]}. Nothing was changed.`,
     );
   if (!covers(grant, scope)) {
     throw forbidden(

@@ -22,3 +22,10 @@ export const SCOPE_WORDS: Record<GrantScope, string> = {
   hours_and_pay: "hours and pay",
   money: "money",
 };
+
+/** Said after the person's name. */
+export const PROBLEM_WORDS: Record<GrantProblem, string> = {
+  withdrawn: "has withdrawn their permission",
+  expired: "gave permission until a time that has passed",
+  "not-yet": "gave permission that has not begun",
+};
