@@ -57,6 +57,6 @@ export async function addJob(
   payload: Record<string, string>,
   options: { runAt?: Date; onceKey?: string } = {},
 ): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.onceKey ?? null}::text, max_attempts => 12)`;
+  await tx.$executeRaw`SELECT public.add_job(${name}, ${JSON.stringify(payload)}::json,
+    ${options.runAt ?? null}::timestamptz, ${options.onceKey ?? null}::text)`;
 }

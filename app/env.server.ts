@@ -68,3 +68,6 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
 let known: Env | undefined;
 export const env = (): Env => (known ??= readEnv(process.env));
 export const demonstration = (): boolean => env().APP_MODE === "demonstration";
+/** A page's whole address, for links in messages. */
+export const siteAddress = (path: string): string =>
+  new URL(path, env().PUBLIC_URL ?? `http://${env().HOST}:${env().PORT}`).href;

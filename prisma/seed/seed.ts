@@ -19,6 +19,7 @@ export async function seedDemonstration(): Promise<void> {
     slug: "southampton",
     name: "Southampton",
     councilName: "Southampton City Council (demonstration)",
+    openForSignUp: true,
     ...HELP,
   });
   const caseloadArea = await createArea(tx, {

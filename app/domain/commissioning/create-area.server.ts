@@ -6,7 +6,15 @@ import {
 import type { Tx } from "#app/db.server.ts";
 import { parseDay } from "#app/lib/dates.ts";
 
-export type NewArea = { slug: string; name: string; councilName: string; phone: string; phoneHours: string };
+export type NewArea = {
+  slug: string;
+  name: string;
+  councilName: string;
+  phone: string;
+  phoneHours: string;
+  /** Whether people may open accounts here themselves. */
+  openForSignUp?: boolean;
+};
 const FROM = parseDay("2019-06-01") as Date;
 
 /** An area with the default tiers, council costs and forecast bands as rows dated from June 2019. */
