@@ -1,10 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { newestSource, STAMP } from "./newest-source.ts";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { lock } from "../lock.ts";
+import { sourceStamp, STAMP } from "./source-stamp.ts";
 
+const LONGEST_BUILD = 300_000;
+
+mkdirSync("build", { recursive: true });
+// Two starts at the same moment build once
+await lock("build/lock", LONGEST_BUILD);
 const current =
-  existsSync("build/server/server.js") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === newestSource();
+  existsSync("build/server/server.js") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === sourceStamp();
 if (!current) {
   console.log("Building Ownway (about ten seconds)…");
-  process.exit(spawnSync(process.execPath, ["app/process/build/build.ts"], { stdio: "inherit" }).status ?? 1);
+  const { status } = spawnSync(process.execPath, ["app/process/build/build.ts"], { stdio: "inherit" });
+  process.exit(status ?? 1);
 }
+process.exit(0);

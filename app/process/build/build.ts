@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { newestSource, STAMP } from "./newest-source.ts";
+import { sourceStamp, STAMP } from "./source-stamp.ts";
 
 const run = (...args: string[]) => {
   const { status } = spawnSync(process.execPath, args, {
@@ -9,7 +9,7 @@ const run = (...args: string[]) => {
   });
   if (status !== 0) process.exit(status ?? 1);
 };
-const stamp = newestSource();
+const stamp = sourceStamp();
 run("app/process/build/generate-if-needed.ts");
 run("node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn");
 writeFileSync(STAMP, stamp);
