@@ -1,6 +1,7 @@
 import { createArea } from "#app/domain/commissioning/create-area.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedAccounts, type DemonstrationName, type SeededAccount } from "#seed/accounts.ts";
+import { seedPlaces } from "#seed/places.ts";
 import { makeRandom, type Random } from "#seed/random.ts";
 
 export type Seed = {
@@ -41,4 +42,4 @@ export async function seedDemonstration(): Promise<void> {
 
 type Step = readonly [name: string, step: (seed: Seed) => Promise<void>];
 /** In order: later steps use what earlier ones made. */
-const STEPS: readonly Step[] = [];
+const STEPS: readonly Step[] = [["places", seedPlaces]];
