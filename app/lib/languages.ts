@@ -1,0 +1,23 @@
+/** Languages that profiles may name and searches may ask for, by their value in a link. */
+export const LANGUAGES: Record<string, string> = {
+  english: "English",
+  bsl: "British Sign Language",
+  makaton: "Makaton",
+  polish: "Polish",
+  punjabi: "Punjabi",
+  urdu: "Urdu",
+  bengali: "Bengali",
+  hindi: "Hindi",
+  arabic: "Arabic",
+  romanian: "Romanian",
+  portuguese: "Portuguese",
+  spanish: "Spanish",
+  french: "French",
+  italian: "Italian",
+  mandarin: "Mandarin",
+  cantonese: "Cantonese",
+  farsi: "Farsi",
+  pashto: "Pashto",
+  somali: "Somali",
+  ukrainian: "Ukrainian",
+};
