@@ -42,7 +42,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const error = useRouteError();
   const { title, unlisted } = useTitle();
   const hydrate = useMatches().some((match) => (match.handle as Handle | undefined)?.hydrate === true);
-  const name = error ? "Something is not right" : title;
+  const wrong = isRouteErrorResponse(error) ? TITLES[error.status] : undefined;
+  const name = error ? (wrong ?? "Something went wrong") : title;
   const { phone = "", hours = "" } = root?.helpLine ?? {};
   return (
     <html lang="en-GB">
@@ -106,6 +107,13 @@ const TITLES: Record<number, string> = {
   400: "We could not read that",
 };
 
+const WAYS_ON = [
+  ["/assistants", "Find a personal assistant"],
+  ["/planners", "Find a support planner"],
+  ["/guides", "Guides: how it works and what it costs"],
+  ["/guides/help-without-internet", "Have somebody do it with you"],
+] as const;
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<RootData>("root");
@@ -125,6 +133,20 @@ export function ErrorBoundary() {
     >
       {root?.helpLine.phone ? (
         <p className="mt-4">If it happens again, phone {root.helpLine.phone} and we will do it with you.</p>
+      ) : null}
+      {status === 404 ? (
+        <>
+          <h2 className="mt-8">What you may be looking for</h2>
+          <ul className="mt-2">
+            {WAYS_ON.map(([href, label]) => (
+              <li key={href}>
+                <a href={href} className="inline-flex min-h-11 items-center">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
       ) : null}
       <p className="mt-6">
         <ButtonLink href="/">Go to the first page</ButtonLink>

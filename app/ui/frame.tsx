@@ -118,6 +118,7 @@ export const stopActing = (
 
 export function Footer({ demonstration, phone }: { demonstration: boolean; phone: string }) {
   const links = [
+    ["/guides", "Guides"],
     ["/accessibility", "Accessibility"],
     ["/privacy", "Privacy"],
     ["/terms", "Terms"],
