@@ -13,8 +13,9 @@ export const APP_ROLE = "ownway_app";
  * balances or the audit chain; `owner` is for migrations and the job runner.
  */
 export function openDatabase(connectionString: string, max = 10) {
+  let closing = false;
   const lost = (error: Error) => {
-    console.error("database connection lost:", error.message);
+    if (!closing) console.error("database connection lost:", error.message);
   };
   const open = (options: pg.PoolConfig) => {
     const made = new pg.Pool({ connectionString, connectionTimeoutMillis: 5000, ...options });
@@ -34,6 +35,7 @@ export function openDatabase(connectionString: string, max = 10) {
     prisma,
     connectionString,
     async close() {
+      closing = true;
       await prisma.$disconnect();
       await Promise.all([pool.end(), owner.end()]);
     },

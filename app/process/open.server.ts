@@ -1,8 +1,10 @@
 import { openDatabase, useDatabase, type Database } from "#app/db.server.ts";
-import { env } from "#app/env.server.ts";
+import { env, type Env } from "#app/env.server.ts";
 import { startPostgres, type Postgres } from "#app/process/embedded-postgres.server.ts";
+import { checkGivenDatabase } from "#app/process/given-database.server.ts";
 import { prepareJobs } from "#app/process/jobs.server.ts";
 import { migrate } from "#app/process/migrate.server.ts";
+import { PlainError } from "#app/process/plain-error.ts";
 import { loadSecret } from "#app/secret.server.ts";
 
 export type Opened = {
@@ -13,10 +15,20 @@ export type Opened = {
   close: () => Promise<void>;
 };
 
+/** The settings, or one sentence that names what is wrong with them. */
+export function settings(): Env {
+  try {
+    return env();
+  } catch (error) {
+    throw new PlainError((error as Error).message, { cause: error });
+  }
+}
+
 /** The database, found or started, migrated and in use: what the app and every command begin with. */
 export async function open(): Promise<Opened> {
-  const given = env().DATABASE_URL;
-  const postgres = given ? null : await startPostgres(env().DATA_DIR);
+  const { DATABASE_URL: given, DATA_DIR } = settings();
+  if (given) await checkGivenDatabase(given);
+  const postgres = given ? null : await startPostgres(DATA_DIR);
   const url = given ?? postgres?.url ?? "";
   try {
     const migrations = await migrate(url);

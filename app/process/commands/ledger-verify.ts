@@ -1,0 +1,16 @@
+import { verifyLedger } from "#app/domain/ledger/verify-ledger.server.ts";
+import { runCommand } from "#app/process/command.ts";
+import { count } from "#app/lib/words.ts";
+
+await runCommand({ usage: "ledger:verify [-- --json]" }, async () => {
+  const proof = await verifyLedger();
+  const { ok, transfers, entries, accounts } = proof;
+  const size = `${count(transfers, "transfer")}, ${count(entries, "entry", "entries")}, ${count(accounts, "account")}`;
+  return {
+    ok,
+    document: proof,
+    words: ok
+      ? `The ledger balances: ${size}.`
+      : `THE LEDGER DOES NOT HOLD: ${JSON.stringify(proof, null, 2)}`,
+  };
+});
