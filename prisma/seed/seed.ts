@@ -1,15 +1,11 @@
 import { createArea } from "#app/domain/commissioning/create-area.server.ts";
 import { db } from "#app/db.server.ts";
-import { seedAccounts, type DemonstrationName, type SeededAccount } from "#seed/accounts.ts";
+import { seedAccounts } from "#seed/accounts.ts";
+import type { Seed } from "#seed/context.ts";
+import { seedEmployers } from "#seed/employers.ts";
+import { seedPeople } from "#seed/people.ts";
 import { seedPlaces } from "#seed/places.ts";
-import { makeRandom, type Random } from "#seed/random.ts";
-
-export type Seed = {
-  area: { id: string; slug: string; name: string };
-  caseloadArea: { id: string; slug: string; name: string };
-  accounts: Record<DemonstrationName, SeededAccount>;
-  random: Random;
-};
+import { makeRandom } from "#seed/random.ts";
 
 const HELP = { phone: "01632 960 001", phoneHours: "Monday to Friday, 9 to 5" };
 
@@ -30,7 +26,8 @@ export async function seedDemonstration(): Promise<void> {
     ...HELP,
   });
   const accounts = await seedAccounts(area.id, caseloadArea.id);
-  const seed: Seed = { area, caseloadArea, accounts, random: makeRandom(2026) };
+  const people = await seedPeople(area, accounts);
+  const seed: Seed = { area, caseloadArea, accounts, people, random: makeRandom(2026) };
   for (const [name, step] of STEPS) {
     try {
       await step(seed);
@@ -42,4 +39,7 @@ export async function seedDemonstration(): Promise<void> {
 
 type Step = readonly [name: string, step: (seed: Seed) => Promise<void>];
 /** In order: later steps use what earlier ones made. */
-const STEPS: readonly Step[] = [["places", seedPlaces]];
+const STEPS: readonly Step[] = [
+  ["places", seedPlaces],
+  ["employers", seedEmployers],
+];
