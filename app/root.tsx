@@ -114,17 +114,21 @@ const WAYS_ON = [
   ["/guides/help-without-internet", "Have somebody do it with you"],
 ] as const;
 
+/** What a guard says when it refuses: why, and where to go on. */
+type ErrorAnswer = { words?: string; next?: { href: string; label: string } };
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<RootData>("root");
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const said = isRouteErrorResponse(error) ? (error.data as { words?: string } | null)?.words : undefined;
+  const answer = isRouteErrorResponse(error) ? (error.data as ErrorAnswer | null) : null;
+  const next = answer?.next ?? { href: "/", label: "Go to the first page" };
   return (
     <Page
       title={TITLES[status] ?? "Sorry, something went wrong"}
       lead={
         <p>
-          {said ??
+          {answer?.words ??
             SAYS[status] ??
             "The fault is ours, and we have been told. Nothing you saved is lost. Please go back and try again."}
         </p>
@@ -149,7 +153,7 @@ export function ErrorBoundary() {
         </>
       ) : null}
       <p className="mt-6">
-        <ButtonLink href="/">Go to the first page</ButtonLink>
+        <ButtonLink href={next.href}>{next.label}</ButtonLink>
       </p>
     </Page>
   );

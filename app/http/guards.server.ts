@@ -4,8 +4,10 @@ import type {
   AccountAccess,
   AreaAccess,
   AssistantAccess,
+  Grant,
   PersonAccess,
   PlannerAccess,
+  Subject,
 } from "#app/domain/access/access.ts";
 import { findGrantsInForce, type Acting } from "#app/domain/access/acting.server.ts";
 import {
@@ -16,6 +18,8 @@ import {
 } from "#app/domain/access/find-own.server.ts";
 import { covers, PROBLEM_WORDS, SCOPE_WORDS } from "#app/domain/access/grant-rules.ts";
 import { ACTS_BY_GRANT, ASSISTS, SUPPORTED } from "#app/domain/access/roles.ts";
+import { endAssistedSession } from "#app/domain/assisted-access/end-assisted-session.server.ts";
+import { recordRefusal } from "#app/domain/assisted-access/record-refusal.server.ts";
 import type { GrantScope, Role } from "#app/generated/prisma/enums.ts";
 import { findViewer, type Viewer } from "#app/http/viewer.server.ts";
 
@@ -25,7 +29,8 @@ export const notFound = () =>
     { words: "We cannot find this page. It may have moved, or it may not be yours to see." },
     { status: 404 },
   );
-const forbidden = (words: string) => data({ words }, { status: 403 });
+const forbidden = (words: string, next?: { href: string; label: string }) =>
+  data({ words, next }, { status: 403 });
 
 async function signedIn(request: Request): Promise<Viewer> {
   const viewer = await findViewer(request);
@@ -70,18 +75,52 @@ export async function requireAssistant(request: Request): Promise<AssistantAcces
   return { ...access, assistant };
 }
 
-function byGrant(viewer: Viewer, acting: Acting, scope: GrantScope): PersonAccess {
+const asPerson = (viewer: Viewer, subject: Subject, grant: Grant | null): PersonAccess => ({
+  actor: viewer.actor,
+  formToken: viewer.formToken,
+  requestId: viewer.requestId,
+  subject,
+  grant,
+});
+
+/** Authority that no longer holds refuses at once, is kept in the audit chain and ends the session that relied on it. */
+async function byGrant(viewer: Viewer, acting: Acting, scope: GrantScope): Promise<PersonAccess> {
   const { subject, grant, problem } = acting;
-  if (problem)
+  const access = asPerson(viewer, subject, grant);
+  if (problem) {
+    await recordRefusal(access, `grant-${problem}`);
+    if (grant.assistedSessionId) {
+      await endAssistedSession(account(viewer), grant.assistedSessionId, problem);
+    }
     throw forbidden(
       `You can no longer act for ${subject.name}: ${subject.name} ${PROBLEM_WORDS[problem]}. Nothing was changed.`,
-    );
-  if (!covers(grant, scope)) {
-    throw forbidden(
-      `Your permission from ${subject.name} does not cover ${SCOPE_WORDS[scope]}. Nothing was changed. Ask them first, and record what they say.`,
+      ASSISTS.includes(viewer.actor.role)
+        ? { href: `/assist/people/${subject.personId}`, label: `See what ${subject.name} agreed to` }
+        : { href: "/assist/act-for", label: "See for whom you may act" },
     );
   }
-  return { actor: viewer.actor, formToken: viewer.formToken, requestId: viewer.requestId, subject, grant };
+  if (!covers(grant, scope)) {
+    await recordRefusal(access, `not-covered-${scope}`);
+    throw forbidden(
+      `Your permission from ${subject.name} does not cover ${SCOPE_WORDS[scope]}. Nothing was changed. Ask them first, and record what they say.`,
+      ASSISTS.includes(viewer.actor.role)
+        ? { href: `/assist/people/${subject.personId}/grant`, label: "Record a wider permission" }
+        : undefined,
+    );
+  }
+  return access;
+}
+
+/** Somebody who could act for people, and acts for nobody now. */
+async function actingForNobody(viewer: Viewer, request: Request): Promise<Response> {
+  await recordRefusal(account(viewer), "nobody");
+  if (request.method === "GET") {
+    return redirect(ASSISTS.includes(viewer.actor.role) ? "/assist?needed=session" : "/assist/act-for");
+  }
+  throw forbidden("You are not acting for anybody now. Nothing was changed. Say first for whom you act.", {
+    href: ASSISTS.includes(viewer.actor.role) ? "/assist" : "/assist/act-for",
+    label: "Say for whom you act",
+  });
 }
 
 /**
@@ -94,28 +133,17 @@ export async function requirePerson(request: Request, scope: GrantScope): Promis
   if (SUPPORTED.includes(role)) {
     const subject = await findOwnPerson(viewer.actor);
     if (!subject) throw notFound();
-    return {
-      actor: viewer.actor,
-      formToken: viewer.formToken,
-      requestId: viewer.requestId,
-      subject,
-      grant: null,
-    };
+    return asPerson(viewer, subject, null);
   }
-  if (viewer.acting && (ASSISTS.includes(role) || ACTS_BY_GRANT.includes(role)))
-    return byGrant(viewer, viewer.acting, scope);
-  if (ACTS_BY_GRANT.includes(role)) {
-    const [only, ...others] = await findGrantsInForce(viewer.actor.accountId);
-    if (only && others.length === 0) return byGrant(viewer, only, scope);
-    throw redirect("/home");
-  }
-  if (ASSISTS.includes(role)) {
-    if (request.method === "GET") throw redirect("/assist?needed=session");
-    throw forbidden(
-      "You are not acting for anybody now. Nothing was changed. Start an assisted session first.",
-    );
-  }
-  throw notFound();
+  if (!ASSISTS.includes(role) && !ACTS_BY_GRANT.includes(role)) throw notFound();
+  // A session begun as a representative is no assisted session, whatever role the account uses since
+  const ownKind = (viewer.acting?.grant.channel == null) === ACTS_BY_GRANT.includes(role);
+  if (viewer.acting && ownKind) return byGrant(viewer, viewer.acting, scope);
+  const [only, ...others] = ACTS_BY_GRANT.includes(role)
+    ? await findGrantsInForce(viewer.actor.accountId)
+    : [];
+  if (only && others.length === 0) return byGrant(viewer, only, scope);
+  throw await actingForNobody(viewer, request);
 }
 
 /** For pages that are open to all and show more to some: who is looking, or null. */

@@ -78,5 +78,11 @@ export async function recordDecision(
       createdAt: now(),
     },
   });
+  tx.audit({
+    action: "decision.recorded",
+    objectType: "assisted_decision",
+    objectId: kept.id,
+    detail: { decision },
+  });
   return kept.id;
 }

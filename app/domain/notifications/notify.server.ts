@@ -15,14 +15,19 @@ export type Telling = {
   body: string;
   /** The page to look at, such as `/engagements/…`: becomes a whole address. */
   path?: string;
+  /** Too much for a text message: told by email or letter instead. */
+  whole?: boolean;
   /** The same key is the same notification, however often it is told. Name the reader in it where there are several. */
   onceKey?: string;
 };
 
 /** Tells somebody something, the way they need it: written in the caller's transaction, sent by a job after it. */
-export async function notify(tx: Tx, { to, subject, body, path, onceKey }: Telling): Promise<void> {
+export async function notify(
+  tx: Tx,
+  { to, subject, body, path, whole: long = false, onceKey }: Telling,
+): Promise<void> {
   const reader = await findReader(tx, to);
-  const way = wayTo(reader, textMessageGateway() !== null);
+  const way = wayTo(reader, !long && textMessageGateway() !== null);
   const talk = reader.helpPhone ? `Rather talk? Phone ${reader.helpPhone}, ${reader.helpHours}.` : "";
   const whole = [
     `Dear ${reader.name},`,

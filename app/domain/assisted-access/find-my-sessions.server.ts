@@ -1,0 +1,33 @@
+import type { AccountAccess } from "#app/domain/access/access.ts";
+import { personName } from "#app/domain/access/person-name.ts";
+import { readBackKey } from "#app/domain/assisted-access/write-read-back.server.ts";
+import { db } from "#app/db.server.ts";
+
+/** A worker's own assisted sessions: the running ones wherever they signed in, and the last few that ended. */
+export async function findMySessions(access: AccountAccess) {
+  const rows = await db().prisma.assistedSession.findMany({
+    where: { workerAccountId: access.actor.accountId, channel: { not: null } },
+    include: { person: true },
+    orderBy: { startedAt: "desc" },
+    take: 10,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.personId,
+    name: personName(row.person),
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+    here: row.endedAt === null && row.sessionId === access.actor.sessionId,
+  }));
+}
+
+/** A session of one's own in one's own area, with the letter that was written when it ended. */
+export async function findMyReadBack(access: AccountAccess & { area: { id: string } }, id: string) {
+  const session = await db().prisma.assistedSession.findFirst({
+    where: { id, workerAccountId: access.actor.accountId, person: { areaId: access.area.id } },
+    include: { person: true },
+  });
+  if (!session) return null;
+  const letter = await db().prisma.notification.findUnique({ where: { onceKey: readBackKey(id) } });
+  return { session, letter, name: personName(session.person) };
+}

@@ -1,0 +1,53 @@
+/** What an action of the audit chain was, in words that finish the sentence "They …". `seen`: they only looked. */
+export type ActionWords = { words: string; seen?: true };
+
+// One line for each action. A capability that writes a new action adds its words here.
+const WORDS: Record<string, ActionWords> = {
+  "person.viewed": { words: "looked at your details", seen: true },
+  "person.added": { words: "opened your record" },
+  "person.opened": { words: "opened your record" },
+  "person.made-live": { words: "set up your budget" },
+  "grant.recorded": { words: "recorded a permission to act for you" },
+  "grant.withdrawn": { words: "stopped a permission to act for you" },
+  "assisted.started": { words: "began to act for you" },
+  "assisted.ended": { words: "stopped acting for you" },
+  "assisted.refused": { words: "tried to act for you and was refused. Nothing was changed" },
+  "decision.recorded": { words: "wrote down what you decided" },
+  "activity.viewed": { words: "looked at what was done for you", seen: true },
+  "read-back.viewed": { words: "looked at the letter that tells you what was done", seen: true },
+  "letter.viewed": { words: "looked at a letter to you", seen: true },
+  "letter.posted": { words: "posted a letter to you" },
+  "case.viewed": { words: "looked at something that waits for us to help you with", seen: true },
+  "case.closed": { words: "finished something that waited for us to help you with" },
+  "budget.viewed": { words: "looked at your budget", seen: true },
+  "statement.viewed": { words: "looked at your budget statement", seen: true },
+  "engagement.viewed": { words: "looked at your planning", seen: true },
+  "engagement.requested": { words: "asked a planner to plan with you, and money was set aside" },
+  "engagement.accepted": { words: "said yes to planning with you" },
+  "engagement.declined": { words: "said no to planning with you. The money set aside came back" },
+  "engagement.lapsed": { words: "closed a request that had no answer. The money set aside came back" },
+  "engagement.cancelled": { words: "cancelled your planning. The money set aside came back" },
+  "engagement.hours-logged": { words: "wrote down hours of planning for you" },
+  "engagement.delivered": { words: "said that your planning is done" },
+  "engagement.agreed": { words: "agreed that your planning is done, so it will be paid" },
+  "engagement.not-yet": { words: "said what is still missing in your planning" },
+  "engagement.ending-proposed": { words: "asked to end your planning early" },
+  "engagement.ending-agreed": { words: "agreed to end your planning early" },
+  "engagement.ending-refused": { words: "did not agree to end your planning early" },
+  "engagement.reminded-first": { words: "reminded you about your planning" },
+  "engagement.reminded-second": { words: "reminded you about your planning again" },
+  "engagement.reminded-core-service": {
+    words: "told the core service that your planning waits for an answer",
+  },
+};
+
+const SEEN = /(viewed|searched|downloaded|listed)$/;
+/** Never the code itself, which means nothing to the person it is about. */
+export function actionWords(action: string): ActionWords {
+  const known = WORDS[action];
+  if (known) return known;
+  return SEEN.test(action)
+    ? { words: "looked at something of yours. Phone us and we will tell you what", seen: true }
+    : { words: "did something for you. Phone us and we will tell you what" };
+}
+export const knownActions = (): string[] => Object.keys(WORDS);
