@@ -1,0 +1,32 @@
+import type { PlannerAccess } from "#app/domain/access/access.ts";
+import { act } from "#app/domain/audit/act.server.ts";
+import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
+import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
+import { now } from "#app/lib/clock.ts";
+import { dayOf, type Day, longDay } from "#app/lib/dates.ts";
+import { Refusal } from "#app/lib/result.ts";
+
+export type HoursInput = { id: string; workedOn: Day; minutes: number; what: string; submissionKey: string };
+const LONGEST = 24 * 60;
+
+/**
+ * Logs time against the tier's meter. Hours over the tier are never billed to the person, and may be logged.
+ * Refusals: in-the-future, before-acceptance, not-a-time, and those of `lockEngagement`. The same key twice counts once.
+ */
+export function logHours(access: PlannerAccess, input: HoursInput) {
+  return act(access, async (tx) => {
+    const engagement = await lockEngagement(tx, { side: "planner", plannerId: access.planner.id }, input.id, "log-hours");
+    const before = await tx.engagementHours.findUnique({ where: { submissionKey: input.submissionKey } });
+    if (before) return { id: engagement.id, replayed: true };
+    if (input.minutes < 1 || input.minutes > LONGEST) throw new Refusal("not-a-time", "Enter more than no time, and no more than 24 hours for one day.");
+    if (input.workedOn > dayOf(now())) throw new Refusal("in-the-future", "The date is in the future. Log time after you have worked it.");
+    const since = dayOf(engagement.acceptedAt ?? now());
+    if (input.workedOn < since) throw new Refusal("before-acceptance", `You said yes on ${longDay(since)}. Time before that cannot be logged.`);
+    await tx.engagementHours.create({
+      data: { engagementId: engagement.id, workedOn: input.workedOn, minutes: input.minutes, what: input.what, submissionKey: input.submissionKey, loggedByAccountId: access.actor.accountId },
+    });
+    await tx.engagement.update({ where: { id: engagement.id }, data: { minutesLogged: { increment: input.minutes }, version: { increment: 1 } } });
+    await recordEvent(tx, access, engagement, "hours-logged", input.what, { minutes: input.minutes });
+    return { id: engagement.id, replayed: false };
+  });
+}

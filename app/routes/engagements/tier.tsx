@@ -1,0 +1,98 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findChoice, findDraft, findPlannerToChoose, saveTier } from "#app/domain/engagements/draft-engagement.server.ts";
+import { TierForm } from "#app/domain/engagements/engagement-forms.ts";
+import { tierCards } from "#app/domain/engagements/tier-cards-rules.ts";
+import { suggestTier } from "#app/domain/engagements/tier-suggestion-rules.ts";
+import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
+import { notFound, requirePerson } from "#app/http/guards.server.ts";
+import type { Handle } from "#app/http/handle.ts";
+import { PostForm } from "#app/http/post-form.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Card, Notice } from "#app/ui/card.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextArea } from "#app/ui/field.tsx";
+import { MoneyBar } from "#app/ui/money-bar.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { TierCards } from "#app/ui/tier-cards.tsx";
+
+export const handle: Handle = { title: "How much planning do you want?" };
+
+async function find(request: Request, slug: string | undefined) {
+  const access = await requirePerson(request, "engage_planners");
+  const planner = await findPlannerToChoose(slug ?? "");
+  if (!planner) throw notFound();
+  const draft = await findDraft(access, planner.id, new URL(request.url).searchParams.get("draft"));
+  return { access, planner, draft };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { access, planner, draft } = await find(request, params.slug);
+  if (!draft) throw redirect(`/planners/${planner.slug}/engage`);
+  const { tiers, pot } = await findChoice(access);
+  const suggestion = suggestTier(draft);
+  const cards = tierCards({ tiers, pot, answers: draft, offered: planner.tiersOffered, plannerName: planner.firstName });
+  const money = pot && { spent: pot.spentPence, aside: pot.heldPence, left: pot.availablePence };
+  const usable = cards.filter((card) => card.unavailable === null);
+  const chosen = draft.tier ?? (usable.some((card) => card.tier === suggestion.tier) ? suggestion.tier : "");
+  return { planner, draftId: draft.id, note: draft.note, chosen, cards, money, because: suggestion.because, canGoOn: usable.length > 0 };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { access, planner, draft } = await find(request, params.slug);
+  const form = await readForm(request, access);
+  if (!draft) throw redirect(`/planners/${planner.slug}/engage`);
+  const parsed = parseForm(form, TierForm);
+  if (!parsed.ok) return formAgain(parsed.failed);
+  await saveTier(access, draft.id, parsed.value);
+  return redirect(`/planners/${planner.slug}/engage/check?draft=${draft.id}`, 303);
+}
+
+export default function ChooseTier() {
+  const { planner, draftId, note, chosen, cards, money, because, canGoOn } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  return (
+    <Page
+      title="How much planning do you want?"
+      kicker="Step 2 of 3"
+      back={{ href: `/planners/${planner.slug}/engage?draft=${draftId}`, label: "The three questions" }}
+      lead={<p>The fee is fixed. If it takes longer, you are never charged more without agreeing to it first.</p>}
+    >
+      <ErrorSummary errors={failed?.errors} />
+      <Notice tone="calm" title="What we suggest, and why">
+        <p>{because} You can choose another.</p>
+      </Notice>
+      <PostForm>
+        <TierCards cards={cards} chosen={failed ? String(failed.values.tier ?? "") : chosen} error={failed?.errors.tier} />
+        <Card>
+          <h2>Your support planning money now</h2>
+          {money ? (
+            <div className="mt-3">
+              <MoneyBar {...money} />
+            </div>
+          ) : (
+            <p className="mt-2">There is no support planning money in your budget yet. Ask your council for a planning pot, or phone us and we will ask with you.</p>
+          )}
+        </Card>
+        {canGoOn ? (
+          <>
+            <TextArea
+              name="note"
+              label={`Anything you want ${planner.firstName} to know? (you can leave this out)`}
+              hint={`Only ${planner.firstName} sees it. For example, the best time to phone you.`}
+              value={failed ? String(failed.values.note ?? "") : note}
+              error={failed?.errors.note}
+              rows={4}
+              maxLength={5000}
+            />
+            <Button>Next: check and agree</Button>
+          </>
+        ) : (
+          <p className="my-6">
+            <ButtonLink href="/budget">See my budget</ButtonLink>
+          </p>
+        )}
+      </PostForm>
+    </Page>
+  );
+}
