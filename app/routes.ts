@@ -22,6 +22,22 @@ export default [
 
   // messages
 
+  // engagements
+  route("planners/:slug/engage", "routes/engagements/questions.tsx"),
+  route("planners/:slug/engage/tier", "routes/engagements/tier.tsx"),
+  route("planners/:slug/engage/check", "routes/engagements/check.tsx"),
+  route("engagements", "routes/engagements/list.tsx"),
+  route("engagements/:id", "routes/engagements/show.tsx"),
+  route("engagements/:id/accept", "routes/engagements/accept.tsx"),
+  route("engagements/:id/decline", "routes/engagements/decline.tsx"),
+  route("engagements/:id/hours", "routes/engagements/hours.tsx"),
+  route("engagements/:id/deliver", "routes/engagements/deliver.tsx"),
+  route("engagements/:id/agree", "routes/engagements/agree.tsx"),
+  route("engagements/:id/missing", "routes/engagements/missing.tsx"),
+  route("engagements/:id/cancel", "routes/engagements/cancel.tsx"),
+  route("engagements/:id/end", "routes/engagements/end.tsx"),
+  route("engagements/:id/answer-ending", "routes/engagements/answer-ending.tsx"),
+
   // engagements and budgets
 
   // assisted access

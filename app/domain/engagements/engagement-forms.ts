@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { QUESTIONS } from "#app/domain/engagements/tier-suggestion-rules.ts";
+import { parseDayParts } from "#app/lib/dates.ts";
 
 const answer = <K extends keyof typeof QUESTIONS>(question: K) =>
   z.enum(Object.keys(QUESTIONS[question].answers) as [string, ...string[]], { error: "Choose one of the answers" }).optional();
@@ -20,10 +21,33 @@ export const CancelForm = z.object({ version, reason: words("Say why you are can
 export const MissingForm = z.object({ version, words: words("Say what is missing") });
 export const DeliverForm = z.object({ version, words: words("Say what you have done, in a few sentences") });
 export const EndingForm = z.object({ version, reason: words("Say why you want to end it"), feeDuePence: z.coerce.number().int().min(0) });
-export const HoursForm = z.object({
-  day: z.string({ error: "Enter the date you worked" }),
-  hours: z.string().trim().regex(/^[0-9]{0,2}$/, "Hours must be a whole number, like 1").default("0"),
-  minutes: z.string().trim().regex(/^[0-9]{0,2}$/, "Minutes must be a whole number, like 30").default("0"),
-  what: words("Say what you did"),
-  submissionKey: z.uuid(),
+export const AnswerEndingForm = z.object({
+  version,
+  answer: z.enum(["agree", "refuse"], { error: "Choose yes or no" }),
+  reason: z.string().trim().max(5_000, "Use 5,000 letters or fewer").optional(),
 });
+
+const part = (most: number, error: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[0-9]{0,2}$/, error)
+    .transform(Number)
+    .pipe(z.number().max(most, error))
+    .default(0);
+/** The date in three boxes and a time in two; comes out as a day and minutes. */
+export const HoursForm = z
+  .object({
+    worked: z.object({ day: z.string().default(""), month: z.string().default(""), year: z.string().default("") }).optional(),
+    hours: part(24, "Hours must be a whole number from 0 to 24"),
+    minutes: part(59, "Minutes must be a whole number from 0 to 59"),
+    what: words("Say what you did"),
+    submissionKey: z.uuid(),
+  })
+  .transform(({ worked, hours, minutes, ...rest }, context) => {
+    const workedOn = worked ? parseDayParts(worked.day.trim(), worked.month.trim(), worked.year.trim()) : null;
+    if (!workedOn) context.addIssue({ code: "custom", path: ["worked"], message: "Enter the date you worked, like 21 11 2026" });
+    const total = hours * 60 + minutes;
+    if (total === 0) context.addIssue({ code: "custom", path: ["hours"], message: "Enter how long you worked" });
+    return workedOn ? { ...rest, workedOn, minutes: total } : z.NEVER;
+  });
