@@ -1,5 +1,11 @@
 import type { AccountAccess, AreaAccess, PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
-import { notFound, requireAccount, requireArea, requirePerson, requirePlanner } from "#app/http/guards.server.ts";
+import {
+  notFound,
+  requireAccount,
+  requireArea,
+  requirePerson,
+  requirePlanner,
+} from "#app/http/guards.server.ts";
 
 export type AgencyAccess = AccountAccess & { agencyId: string };
 export type Party =

@@ -15,7 +15,15 @@ export type TierCard = {
 };
 
 /** A tier is a card with its hours as blocks; the whole card chooses it. */
-export function TierCards({ cards, chosen, error }: { cards: readonly TierCard[]; chosen: string; error?: string | undefined }) {
+export function TierCards({
+  cards,
+  chosen,
+  error,
+}: {
+  cards: readonly TierCard[];
+  chosen: string;
+  error?: string | undefined;
+}) {
   return (
     <fieldset className="my-6" aria-describedby={error ? "tier-error" : undefined}>
       <legend className="sr-only">How much planning</legend>
@@ -50,10 +58,13 @@ export function TierCards({ cards, chosen, error }: { cards: readonly TierCard[]
             <span className="block text-[0.94rem] text-soft">{card.words}</span>
             {card.paidForYouPence > 0 ? (
               <span className="mt-2 block font-semibold text-leaf">
-                {pounds(card.paidForYouPence)} of it is paid for you. {pounds(card.feePence - card.paidForYouPence)} comes from your pot.
+                {pounds(card.paidForYouPence)} of it is paid for you.{" "}
+                {pounds(card.feePence - card.paidForYouPence)} comes from your pot.
               </span>
             ) : null}
-            {card.unavailable ? <span className="mt-2 block font-semibold text-brick">{card.unavailable}</span> : null}
+            {card.unavailable ? (
+              <span className="mt-2 block font-semibold text-brick">{card.unavailable}</span>
+            ) : null}
           </label>
         ))}
       </div>

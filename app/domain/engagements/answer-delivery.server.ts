@@ -11,14 +11,29 @@ import { pounds } from "#app/lib/money.ts";
 type Decision = { question?: string | undefined; words?: string | undefined };
 
 /** The person, or whoever has authority for them, agrees: the only thing that makes the whole fee due. */
-export function agreeDelivery(access: PersonAccess, input: { id: string; version: number; decision?: Decision }) {
+export function agreeDelivery(
+  access: PersonAccess,
+  input: { id: string; version: number; decision?: Decision },
+) {
   return act(access, async (tx) => {
-    const engagement = await lockEngagement(tx, { side: "person", personId: access.subject.personId }, input.id, "agree", input.version);
+    const engagement = await lockEngagement(
+      tx,
+      { side: "person", personId: access.subject.personId },
+      input.id,
+      "agree",
+      input.version,
+    );
     await recordDecision(tx, access, "agree-delivery", input.decision ?? {});
     const settleTransferId = await captureFee(tx, engagement, engagement.feePence, access.actor.accountId);
     await tx.engagement.update({
       where: { id: engagement.id },
-      data: { status: "agreed", endedAt: now(), feeDuePence: engagement.feePence, settleTransferId, version: { increment: 1 } },
+      data: {
+        status: "agreed",
+        endedAt: now(),
+        feeDuePence: engagement.feePence,
+        settleTransferId,
+        version: { increment: 1 },
+      },
     });
     await recordEvent(tx, access, engagement, "agreed", "", { feeDuePence: engagement.feePence });
     if (engagement.planner.accountId) {
@@ -34,11 +49,23 @@ export function agreeDelivery(access: PersonAccess, input: { id: string; version
 }
 
 /** The person says what is missing: the work goes on, within the same fee. */
-export function sayMissing(access: PersonAccess, input: { id: string; version: number; words: string; decision?: Decision }) {
+export function sayMissing(
+  access: PersonAccess,
+  input: { id: string; version: number; words: string; decision?: Decision },
+) {
   return act(access, async (tx) => {
-    const engagement = await lockEngagement(tx, { side: "person", personId: access.subject.personId }, input.id, "say-missing", input.version);
+    const engagement = await lockEngagement(
+      tx,
+      { side: "person", personId: access.subject.personId },
+      input.id,
+      "say-missing",
+      input.version,
+    );
     await recordDecision(tx, access, "say-missing", input.decision ?? {});
-    const { version } = await tx.engagement.update({ where: { id: engagement.id }, data: { status: "accepted", deliveredAt: null, version: { increment: 1 } } });
+    const { version } = await tx.engagement.update({
+      where: { id: engagement.id },
+      data: { status: "accepted", deliveredAt: null, version: { increment: 1 } },
+    });
     await recordEvent(tx, access, engagement, "not-yet", input.words);
     if (engagement.planner.accountId) {
       await notify(tx, {

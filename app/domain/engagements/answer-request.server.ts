@@ -14,9 +14,18 @@ import { Refusal } from "#app/lib/result.ts";
 /** The planner takes the person on; the money stays set aside until the work is agreed or ended. */
 export function acceptEngagement(access: PlannerAccess, input: { id: string; version: number }) {
   return act(access, async (tx) => {
-    const engagement = await lockEngagement(tx, { side: "planner", plannerId: access.planner.id }, input.id, "accept", input.version);
+    const engagement = await lockEngagement(
+      tx,
+      { side: "planner", plannerId: access.planner.id },
+      input.id,
+      "accept",
+      input.version,
+    );
     await extendHold(tx, engagement.holdTransferId, null);
-    await tx.engagement.update({ where: { id: engagement.id }, data: { status: "accepted", acceptedAt: now(), version: { increment: 1 } } });
+    await tx.engagement.update({
+      where: { id: engagement.id },
+      data: { status: "accepted", acceptedAt: now(), version: { increment: 1 } },
+    });
     await recordEvent(tx, access, engagement, "accepted");
     await notify(tx, {
       to: { personId: engagement.personId },
@@ -29,11 +38,29 @@ export function acceptEngagement(access: PlannerAccess, input: { id: string; ver
 }
 
 /** The planner says no, and why; the money comes straight back. */
-export function declineEngagement(access: PlannerAccess, input: { id: string; version: number; reason: string }) {
+export function declineEngagement(
+  access: PlannerAccess,
+  input: { id: string; version: number; reason: string },
+) {
   return act(access, async (tx) => {
-    const engagement = await lockEngagement(tx, { side: "planner", plannerId: access.planner.id }, input.id, "decline", input.version);
+    const engagement = await lockEngagement(
+      tx,
+      { side: "planner", plannerId: access.planner.id },
+      input.id,
+      "decline",
+      input.version,
+    );
     const settleTransferId = await releaseFee(tx, engagement, access.actor.accountId);
-    await tx.engagement.update({ where: { id: engagement.id }, data: { status: "declined", endedAt: now(), feeDuePence: 0, settleTransferId, version: { increment: 1 } } });
+    await tx.engagement.update({
+      where: { id: engagement.id },
+      data: {
+        status: "declined",
+        endedAt: now(),
+        feeDuePence: 0,
+        settleTransferId,
+        version: { increment: 1 },
+      },
+    });
     await recordEvent(tx, access, engagement, "declined", input.reason);
     await notify(tx, {
       to: { personId: engagement.personId },
@@ -52,9 +79,17 @@ export async function lapseEngagement(engagementId: string): Promise<void> {
     await tx.$queryRaw`SELECT id FROM engagement WHERE id = ${engagementId}::uuid FOR UPDATE`;
     const waiting = await tx.engagement.findFirst({ where: { id: engagementId, status: "requested" } });
     if (!waiting || waiting.answerBy >= dayOf(now())) throw new Refusal("nothing-to-do", "");
-    const engagement = await lockEngagement(tx, { side: "planner", plannerId: waiting.plannerId }, engagementId, "decline");
+    const engagement = await lockEngagement(
+      tx,
+      { side: "planner", plannerId: waiting.plannerId },
+      engagementId,
+      "decline",
+    );
     const settleTransferId = await releaseFee(tx, engagement, null);
-    await tx.engagement.update({ where: { id: engagementId }, data: { status: "lapsed", endedAt: now(), feeDuePence: 0, settleTransferId, version: { increment: 1 } } });
+    await tx.engagement.update({
+      where: { id: engagementId },
+      data: { status: "lapsed", endedAt: now(), feeDuePence: 0, settleTransferId, version: { increment: 1 } },
+    });
     await recordEvent(tx, access, engagement, "lapsed");
     await notify(tx, {
       to: { personId: engagement.personId },

@@ -7,7 +7,12 @@ import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { releaseFee } from "#app/domain/engagements/settle.server.ts";
 import { now } from "#app/lib/clock.ts";
 
-export type CancelInput = { id: string; version: number; reason: string; decision?: { question?: string | undefined; words?: string | undefined } };
+export type CancelInput = {
+  id: string;
+  version: number;
+  reason: string;
+  decision?: { question?: string | undefined; words?: string | undefined };
+};
 
 /** Either side, before any hours are logged: all that was set aside goes back, and nothing is owed. */
 export function cancelEngagement(access: PersonAccess | PlannerAccess, input: CancelInput) {
@@ -15,9 +20,25 @@ export function cancelEngagement(access: PersonAccess | PlannerAccess, input: Ca
     const engagement = await lockEngagement(tx, partyOf(access), input.id, "cancel", input.version);
     if (access.subject) await recordDecision(tx, access, "cancel-engagement", input.decision ?? {});
     const settleTransferId = await releaseFee(tx, engagement, access.actor.accountId);
-    await tx.engagement.update({ where: { id: engagement.id }, data: { status: "cancelled", endedAt: now(), feeDuePence: 0, settleTransferId, version: { increment: 1 } } });
+    await tx.engagement.update({
+      where: { id: engagement.id },
+      data: {
+        status: "cancelled",
+        endedAt: now(),
+        feeDuePence: 0,
+        settleTransferId,
+        version: { increment: 1 },
+      },
+    });
     await recordEvent(tx, access, engagement, "cancelled", input.reason);
-    await tellOtherSide(tx, access, engagement, "The planning was cancelled", "No hours were logged, so nothing is owed and all the money set aside is back in the pot.", "cancelled");
+    await tellOtherSide(
+      tx,
+      access,
+      engagement,
+      "The planning was cancelled",
+      "No hours were logged, so nothing is owed and all the money set aside is back in the pot.",
+      "cancelled",
+    );
     return { id: engagement.id };
   });
 }

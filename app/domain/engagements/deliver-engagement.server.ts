@@ -15,14 +15,31 @@ export const REMINDERS = [
 ] as const;
 
 /** The planner says that the work is done; the person agrees, or says what is missing. */
-export function deliverEngagement(access: PlannerAccess, input: { id: string; version: number; words: string }) {
+export function deliverEngagement(
+  access: PlannerAccess,
+  input: { id: string; version: number; words: string },
+) {
   return act(access, async (tx) => {
-    const engagement = await lockEngagement(tx, { side: "planner", plannerId: access.planner.id }, input.id, "deliver", input.version);
-    const { version } = await tx.engagement.update({ where: { id: engagement.id }, data: { status: "delivered", deliveredAt: now(), version: { increment: 1 } } });
+    const engagement = await lockEngagement(
+      tx,
+      { side: "planner", plannerId: access.planner.id },
+      input.id,
+      "deliver",
+      input.version,
+    );
+    const { version } = await tx.engagement.update({
+      where: { id: engagement.id },
+      data: { status: "delivered", deliveredAt: now(), version: { increment: 1 } },
+    });
     await recordEvent(tx, access, engagement, "delivered", input.words);
     for (const { days, kind } of REMINDERS) {
       const runAt = momentOf(addDays(dayOf(now()), days), "10:00");
-      await addJob(tx, "remind-engagement", { engagementId: engagement.id, version: String(version), kind }, { runAt });
+      await addJob(
+        tx,
+        "remind-engagement",
+        { engagementId: engagement.id, version: String(version), kind },
+        { runAt },
+      );
     }
     await notify(tx, {
       to: { personId: engagement.personId },

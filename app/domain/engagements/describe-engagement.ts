@@ -19,13 +19,25 @@ type Row = {
 };
 export type ViewSide = "person" | "planner" | "agency" | "area";
 
-const TONES = { requested: "plain", accepted: "sea", delivered: "plum", agreed: "leaf", declined: "brick", cancelled: "plain", lapsed: "brick" } as const;
+const TONES = {
+  requested: "plain",
+  accepted: "sea",
+  delivered: "plum",
+  agreed: "leaf",
+  declined: "brick",
+  cancelled: "plain",
+  lapsed: "brick",
+} as const;
 
 /** Hours used of the tier, in numbers for the blocks and in words. */
 export function describeMeter(row: Pick<Row, "minutesAllowed" | "minutesLogged">) {
   const over = row.minutesLogged - row.minutesAllowed;
   const words = `${row.minutesLogged === 0 ? "No hours" : duration(row.minutesLogged)} used of ${duration(row.minutesAllowed)}`;
-  return { hours: row.minutesAllowed / 60, used: row.minutesLogged / 60, words: over > 0 ? `${words}. ${duration(over)} over: this is never charged.` : words };
+  return {
+    hours: row.minutesAllowed / 60,
+    used: row.minutesLogged / 60,
+    words: over > 0 ? `${words}. ${duration(over)} over: this is never charged.` : words,
+  };
 }
 
 /** What happens next, for a side. */
@@ -35,30 +47,48 @@ export function nextFor(row: Row, side: ViewSide): string {
   const last = longDay(row.answerBy);
   switch (row.status) {
     case "requested":
-      return side === "planner" ? `Please answer by ${last}. If you do not, it lapses and the money goes back.` : `${planner} has until ${last} to answer. If not, the money comes straight back.`;
+      return side === "planner"
+        ? `Please answer by ${last}. If you do not, it lapses and the money goes back.`
+        : `${planner} has until ${last} to answer. If not, the money comes straight back.`;
     case "accepted":
-      return side === "planner" ? "Log your hours as you go, and say when it is done." : `${planner} is working on it.`;
+      return side === "planner"
+        ? "Log your hours as you go, and say when it is done."
+        : `${planner} is working on it.`;
     case "delivered":
-      return mine ? `${planner} says it is done. Do you agree, or is something missing?` : "Waiting for the person to agree. Nothing is paid until they do.";
+      return mine
+        ? `${planner} says it is done. Do you agree, or is something missing?`
+        : "Waiting for the person to agree. Nothing is paid until they do.";
     case "agreed":
-      return mine ? `You agreed that the work is done. ${pounds(row.feeDuePence ?? 0)} was the whole fee.` : `${pounds(row.feeDuePence ?? 0)} fell due.`;
+      return mine
+        ? `You agreed that the work is done. ${pounds(row.feeDuePence ?? 0)} was the whole fee.`
+        : `${pounds(row.feeDuePence ?? 0)} fell due.`;
     case "declined":
       return mine ? "The money came straight back. You can choose another planner." : "The money went back.";
     case "cancelled":
-      return row.feeDuePence ? `${pounds(row.feeDuePence)} fell due for the hours worked. The rest went back.` : "Nothing is owed. The money went back.";
+      return row.feeDuePence
+        ? `${pounds(row.feeDuePence)} fell due for the hours worked. The rest went back.`
+        : "Nothing is owed. The money went back.";
     case "lapsed":
-      return mine ? "The money came straight back. You can choose another planner." : "There was no answer in time. The money went back.";
+      return mine
+        ? "The money came straight back. You can choose another planner."
+        : "There was no answer in time. The money went back.";
   }
 }
 
-const personName = (person: Row["person"]) => [person.firstName, person.lastName].filter(Boolean).join(" ") || person.reference;
+const personName = (person: Row["person"]) =>
+  [person.firstName, person.lastName].filter(Boolean).join(" ") || person.reference;
 
 /** One engagement as a line of a list. */
 export function describeInList(row: Row, side: ViewSide) {
   const working = row.status === "accepted" || row.status === "delivered";
   return {
     id: row.id,
-    title: side === "person" ? `Planning with ${row.planner.firstName} ${row.planner.lastName.charAt(0)}.` : side === "planner" ? `Planning for ${personName(row.person)}` : `${personName(row.person)} with ${row.planner.firstName} ${row.planner.lastName}`,
+    title:
+      side === "person"
+        ? `Planning with ${row.planner.firstName} ${row.planner.lastName.charAt(0)}.`
+        : side === "planner"
+          ? `Planning for ${personName(row.person)}`
+          : `${personName(row.person)} with ${row.planner.firstName} ${row.planner.lastName}`,
     status: STATUS_WORDS[row.status],
     tone: TONES[row.status],
     tier: `${TIER_NAMES[row.tier]}, ${pounds(row.feePence)}`,
@@ -68,7 +98,10 @@ export function describeInList(row: Row, side: ViewSide) {
 }
 
 /** What would fall due if the work ended now, in words for both sides. */
-export function endingWords(row: Pick<Row, "feePence" | "minutesLogged" | "minutesAllowed">): { pence: number; words: string } {
+export function endingWords(row: Pick<Row, "feePence" | "minutesLogged" | "minutesAllowed">): {
+  pence: number;
+  words: string;
+} {
   const pence = feeDueFor(row.feePence, row.minutesLogged, row.minutesAllowed);
   return {
     pence,

@@ -13,7 +13,17 @@ type Answers = { knows?: string | undefined; talks?: string | undefined; things?
 export async function findPlannerToChoose(slug: string) {
   return db().prisma.planner.findFirst({
     where: { slug, status: { in: ["published", "paused"] } },
-    select: { id: true, slug: true, status: true, firstName: true, lastName: true, tiersOffered: true, takingNewPeople: true, startsFrom: true, agency: { select: { name: true } } },
+    select: {
+      id: true,
+      slug: true,
+      status: true,
+      firstName: true,
+      lastName: true,
+      tiersOffered: true,
+      takingNewPeople: true,
+      startsFrom: true,
+      agency: { select: { name: true } },
+    },
   });
 }
 export type PlannerToChoose = NonNullable<Awaited<ReturnType<typeof findPlannerToChoose>>>;
@@ -21,11 +31,18 @@ export type PlannerToChoose = NonNullable<Awaited<ReturnType<typeof findPlannerT
 /** The person's own draft for this planner; null for anybody else's. */
 export async function findDraft(access: PersonAccess, plannerId: string, id: string | null) {
   if (!id || !UUID.test(id)) return null;
-  return db().prisma.engagementDraft.findFirst({ where: { id, plannerId, personId: access.subject.personId } });
+  return db().prisma.engagementDraft.findFirst({
+    where: { id, plannerId, personId: access.subject.personId },
+  });
 }
 
 /** Keeps the answers to the three questions. @returns the draft's id. */
-export async function saveAnswers(access: PersonAccess, plannerId: string, draftId: string | null, answers: Answers): Promise<string> {
+export async function saveAnswers(
+  access: PersonAccess,
+  plannerId: string,
+  draftId: string | null,
+  answers: Answers,
+): Promise<string> {
   const kept = { knows: answers.knows ?? "", talks: answers.talks ?? "", things: answers.things ?? "" };
   const draft = await findDraft(access, plannerId, draftId);
   if (draft) {
@@ -33,17 +50,29 @@ export async function saveAnswers(access: PersonAccess, plannerId: string, draft
     return draft.id;
   }
   const id = randomUUID();
-  await db().prisma.engagementDraft.create({ data: { id, personId: access.subject.personId, plannerId, ...kept } });
+  await db().prisma.engagementDraft.create({
+    data: { id, personId: access.subject.personId, plannerId, ...kept },
+  });
   return id;
 }
 /** Keeps the tier and the note to the planner. */
-export async function saveTier(access: PersonAccess, draftId: string, choice: { tier: Tier; note: string }): Promise<void> {
-  await db().prisma.engagementDraft.updateMany({ where: { id: draftId, personId: access.subject.personId }, data: choice });
+export async function saveTier(
+  access: PersonAccess,
+  draftId: string,
+  choice: { tier: Tier; note: string },
+): Promise<void> {
+  await db().prisma.engagementDraft.updateMany({
+    where: { id: draftId, personId: access.subject.personId },
+    data: choice,
+  });
 }
 
 /** The tiers as they stand today and the person's planning pot, for deciding. Seeing the pot is audited. */
 export async function findChoice(access: PersonAccess) {
-  const [tiers, pot] = await Promise.all([findTiers(access.subject.areaId), findPlanningPot(access.subject.personId)]);
+  const [tiers, pot] = await Promise.all([
+    findTiers(access.subject.areaId),
+    findPlanningPot(access.subject.personId),
+  ]);
   if (pot) await recordView(access, { action: "budget.viewed", objectType: "pot", objectId: pot.potId });
   return { tiers, pot };
 }

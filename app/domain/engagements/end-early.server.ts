@@ -14,7 +14,13 @@ import { pounds } from "#app/lib/money.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 type Decision = { question?: string | undefined; words?: string | undefined };
-export type ProposeInput = { id: string; version: number; reason: string; /** The figure that was seen. */ feeDuePence: number; decision?: Decision };
+export type ProposeInput = {
+  id: string;
+  version: number;
+  reason: string;
+  /** The figure that was seen. */ feeDuePence: number;
+  decision?: Decision;
+};
 export type AnswerInput = { id: string; version: number; decision?: Decision };
 
 /**
@@ -28,17 +34,45 @@ export function proposeEnding(access: PersonAccess | PlannerAccess, input: Propo
     if (access.subject) await recordDecision(tx, access, "propose-ending", input.decision ?? {});
     const feeDuePence = feeDueFor(engagement.feePence, engagement.minutesLogged, engagement.minutesAllowed);
     if (feeDuePence !== input.feeDuePence) {
-      throw new Refusal("price-changed", `The figure is now ${pounds(feeDuePence)}: hours were logged since you opened the page. Nothing was changed. Look at it and decide again.`);
+      throw new Refusal(
+        "price-changed",
+        `The figure is now ${pounds(feeDuePence)}: hours were logged since you opened the page. Nothing was changed. Look at it and decide again.`,
+      );
     }
     await tx.engagementEnding.create({
-      data: { engagementId: engagement.id, proposedBy: party.side, reason: input.reason, minutesLogged: engagement.minutesLogged, feeDuePence, proposedAt: now() },
+      data: {
+        engagementId: engagement.id,
+        proposedBy: party.side,
+        reason: input.reason,
+        minutesLogged: engagement.minutesLogged,
+        feeDuePence,
+        proposedAt: now(),
+      },
     });
-    const { version } = await tx.engagement.update({ where: { id: engagement.id }, data: { version: { increment: 1 } } });
-    await recordEvent(tx, access, engagement, "ending-proposed", input.reason, { feeDuePence, minutes: engagement.minutesLogged });
+    const { version } = await tx.engagement.update({
+      where: { id: engagement.id },
+      data: { version: { increment: 1 } },
+    });
+    await recordEvent(tx, access, engagement, "ending-proposed", input.reason, {
+      feeDuePence,
+      minutes: engagement.minutesLogged,
+    });
     for (const { days, kind } of REMINDERS) {
-      await addJob(tx, "remind-engagement", { engagementId: engagement.id, version: String(version), kind }, { runAt: momentOf(addDays(dayOf(now()), days), "10:00") });
+      await addJob(
+        tx,
+        "remind-engagement",
+        { engagementId: engagement.id, version: String(version), kind },
+        { runAt: momentOf(addDays(dayOf(now()), days), "10:00") },
+      );
     }
-    await tellOtherSide(tx, access, engagement, "They would like to end the planning early", `${pounds(feeDuePence)} would be due for the hours worked. Nothing happens until you answer.`, `ending:${version}`);
+    await tellOtherSide(
+      tx,
+      access,
+      engagement,
+      "They would like to end the planning early",
+      `${pounds(feeDuePence)} would be due for the hours worked. Nothing happens until you answer.`,
+      `ending:${version}`,
+    );
     return { id: engagement.id };
   });
 }
@@ -51,13 +85,29 @@ export function agreeEnding(access: PersonAccess | PlannerAccess, input: AnswerI
     if (!ending) throw new Error("an ending may be answered but there is none");
     if (access.subject) await recordDecision(tx, access, "agree-ending", input.decision ?? {});
     const settleTransferId = await captureFee(tx, engagement, ending.feeDuePence, access.actor.accountId);
-    await tx.engagementEnding.update({ where: { id: ending.id }, data: { status: "agreed", answeredAt: now() } });
+    await tx.engagementEnding.update({
+      where: { id: ending.id },
+      data: { status: "agreed", answeredAt: now() },
+    });
     await tx.engagement.update({
       where: { id: engagement.id },
-      data: { status: "cancelled", endedAt: now(), feeDuePence: ending.feeDuePence, settleTransferId, version: { increment: 1 } },
+      data: {
+        status: "cancelled",
+        endedAt: now(),
+        feeDuePence: ending.feeDuePence,
+        settleTransferId,
+        version: { increment: 1 },
+      },
     });
     await recordEvent(tx, access, engagement, "ending-agreed", "", { feeDuePence: ending.feeDuePence });
-    await tellOtherSide(tx, access, engagement, "The planning has ended", `${pounds(ending.feeDuePence)} is due for the hours worked, and the rest is back in the pot.`, "ending-agreed");
+    await tellOtherSide(
+      tx,
+      access,
+      engagement,
+      "The planning has ended",
+      `${pounds(ending.feeDuePence)} is due for the hours worked, and the rest is back in the pot.`,
+      "ending-agreed",
+    );
     return { id: engagement.id };
   });
 }
@@ -69,10 +119,23 @@ export function refuseEnding(access: PersonAccess | PlannerAccess, input: Answer
     const ending = engagement.endings[0];
     if (!ending) throw new Error("an ending may be answered but there is none");
     if (access.subject) await recordDecision(tx, access, "refuse-ending", input.decision ?? {});
-    await tx.engagementEnding.update({ where: { id: ending.id }, data: { status: "refused", answeredAt: now() } });
-    const { version } = await tx.engagement.update({ where: { id: engagement.id }, data: { version: { increment: 1 } } });
+    await tx.engagementEnding.update({
+      where: { id: ending.id },
+      data: { status: "refused", answeredAt: now() },
+    });
+    const { version } = await tx.engagement.update({
+      where: { id: engagement.id },
+      data: { version: { increment: 1 } },
+    });
     await recordEvent(tx, access, engagement, "ending-refused", input.reason);
-    await tellOtherSide(tx, access, engagement, "They would rather go on", "Nothing has changed and nothing is due. If you cannot agree, phone us and we will help you both.", `ending-refused:${version}`);
+    await tellOtherSide(
+      tx,
+      access,
+      engagement,
+      "They would rather go on",
+      "Nothing has changed and nothing is due. If you cannot agree, phone us and we will help you both.",
+      `ending-refused:${version}`,
+    );
     return { id: engagement.id };
   });
 }

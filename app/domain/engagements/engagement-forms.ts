@@ -2,13 +2,22 @@ import { z } from "zod";
 import { QUESTIONS } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import { parseDayParts } from "#app/lib/dates.ts";
 
-const answer = <K extends keyof typeof QUESTIONS>(question: K) =>
-  z.enum(Object.keys(QUESTIONS[question].answers) as [string, ...string[]], { error: "Choose one of the answers" }).optional();
-const words = (missing: string) => z.string({ error: missing }).trim().min(1, missing).max(5_000, "Use 5,000 letters or fewer");
+const answer = (question: keyof typeof QUESTIONS) =>
+  z
+    .enum(Object.keys(QUESTIONS[question].answers) as [string, ...string[]], {
+      error: "Choose one of the answers",
+    })
+    .optional();
+const words = (missing: string) =>
+  z.string({ error: missing }).trim().min(1, missing).max(5_000, "Use 5,000 letters or fewer");
 const version = z.coerce.number().int();
 
 /** The three questions; any may be left out. */
-export const QuestionsForm = z.object({ knows: answer("knows"), talks: answer("talks"), things: answer("things") });
+export const QuestionsForm = z.object({
+  knows: answer("knows"),
+  talks: answer("talks"),
+  things: answer("things"),
+});
 export const TierForm = z.object({
   tier: z.enum(["low", "medium", "high"], { error: "Choose how much planning you want" }),
   note: z.string().trim().max(5_000, "Use 5,000 letters or fewer").default(""),
@@ -16,11 +25,18 @@ export const TierForm = z.object({
 /** What the person saw when they agreed: the fee in pence. */
 export const ConfirmForm = z.object({ feePence: z.coerce.number().int().min(1).max(10_000_000) });
 export const VersionForm = z.object({ version });
-export const DeclineForm = z.object({ version, reason: words("Say why, so that they know it is not about them") });
+export const DeclineForm = z.object({
+  version,
+  reason: words("Say why, so that they know it is not about them"),
+});
 export const CancelForm = z.object({ version, reason: words("Say why you are cancelling") });
 export const MissingForm = z.object({ version, words: words("Say what is missing") });
 export const DeliverForm = z.object({ version, words: words("Say what you have done, in a few sentences") });
-export const EndingForm = z.object({ version, reason: words("Say why you want to end it"), feeDuePence: z.coerce.number().int().min(0) });
+export const EndingForm = z.object({
+  version,
+  reason: words("Say why you want to end it"),
+  feeDuePence: z.coerce.number().int().min(0),
+});
 export const AnswerEndingForm = z.object({
   version,
   answer: z.enum(["agree", "refuse"], { error: "Choose yes or no" }),
@@ -38,16 +54,26 @@ const part = (most: number, error: string) =>
 /** The date in three boxes and a time in two; comes out as a day and minutes. */
 export const HoursForm = z
   .object({
-    worked: z.object({ day: z.string().default(""), month: z.string().default(""), year: z.string().default("") }).optional(),
+    worked: z
+      .object({ day: z.string().default(""), month: z.string().default(""), year: z.string().default("") })
+      .optional(),
     hours: part(24, "Hours must be a whole number from 0 to 24"),
     minutes: part(59, "Minutes must be a whole number from 0 to 59"),
     what: words("Say what you did"),
     submissionKey: z.uuid(),
   })
   .transform(({ worked, hours, minutes, ...rest }, context) => {
-    const workedOn = worked ? parseDayParts(worked.day.trim(), worked.month.trim(), worked.year.trim()) : null;
-    if (!workedOn) context.addIssue({ code: "custom", path: ["worked"], message: "Enter the date you worked, like 21 11 2026" });
+    const workedOn = worked
+      ? parseDayParts(worked.day.trim(), worked.month.trim(), worked.year.trim())
+      : null;
+    if (!workedOn)
+      context.addIssue({
+        code: "custom",
+        path: ["worked"],
+        message: "Enter the date you worked, like 21 11 2026",
+      });
     const total = hours * 60 + minutes;
-    if (total === 0) context.addIssue({ code: "custom", path: ["hours"], message: "Enter how long you worked" });
+    if (total === 0)
+      context.addIssue({ code: "custom", path: ["hours"], message: "Enter how long you worked" });
     return workedOn ? { ...rest, workedOn, minutes: total } : z.NEVER;
   });

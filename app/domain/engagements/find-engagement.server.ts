@@ -25,8 +25,21 @@ export async function findEngagement(viewpoint: Viewpoint, id: string) {
   return db().prisma.engagement.findFirst({
     where: { id, ...whereVisible(viewpoint) },
     include: {
-      planner: { select: { slug: true, firstName: true, lastName: true, agency: { select: { name: true } } } },
-      person: { select: { firstName: true, lastName: true, reference: true, informationNeeds: true, language: true, phone: true, email: true, contactBy: true } },
+      planner: {
+        select: { slug: true, firstName: true, lastName: true, agency: { select: { name: true } } },
+      },
+      person: {
+        select: {
+          firstName: true,
+          lastName: true,
+          reference: true,
+          informationNeeds: true,
+          language: true,
+          phone: true,
+          email: true,
+          contactBy: true,
+        },
+      },
       pot: { select: { fundingRoute: true } },
       payment: { select: { paidOn: true, bankReference: true } },
       hours: { orderBy: [{ workedOn: "desc" }, { createdAt: "desc" }] },

@@ -14,7 +14,11 @@ export async function findStep(access: PersonAccess | PlannerAccess, id: string,
   const engagement = await findEngagement(party, id);
   if (!engagement) return null;
   const ending = engagement.endings[0];
-  const state = { status: engagement.status, minutesLogged: engagement.minutesLogged, openEnding: ending?.proposedBy ?? null };
+  const state = {
+    status: engagement.status,
+    minutesLogged: engagement.minutesLogged,
+    openEnding: ending?.proposedBy ?? null,
+  };
   return {
     id: engagement.id,
     side: party.side,

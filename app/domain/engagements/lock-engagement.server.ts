@@ -24,10 +24,16 @@ export async function lockEngagement(tx: Tx, party: Party, id: string, step: Ste
   if (!engagement) throw new Refusal("not-found", "We cannot find this piece of planning.");
   const openEnding: Side | null = engagement.endings[0]?.proposedBy ?? null;
   if (!mayTake(step, party.side, { ...engagement, openEnding })) {
-    throw new Refusal("moved-on", `This has moved on since you opened the page. It is now: ${STATUS_WORDS[engagement.status].toLowerCase()}. Nothing was changed by this.`);
+    throw new Refusal(
+      "moved-on",
+      `This has moved on since you opened the page. It is now: ${STATUS_WORDS[engagement.status].toLowerCase()}. Nothing was changed by this.`,
+    );
   }
   if (version !== undefined && version !== engagement.version) {
-    throw new Refusal("stale", "Something changed here since you opened the page. Nothing was changed by this. Look at what is new, then decide again.");
+    throw new Refusal(
+      "stale",
+      "Something changed here since you opened the page. Nothing was changed by this. Look at what is new, then decide again.",
+    );
   }
   return engagement;
 }

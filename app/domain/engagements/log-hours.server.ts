@@ -15,17 +15,38 @@ const LONGEST = 24 * 60;
  */
 export function logHours(access: PlannerAccess, input: HoursInput) {
   return act(access, async (tx) => {
-    const engagement = await lockEngagement(tx, { side: "planner", plannerId: access.planner.id }, input.id, "log-hours");
+    const engagement = await lockEngagement(
+      tx,
+      { side: "planner", plannerId: access.planner.id },
+      input.id,
+      "log-hours",
+    );
     const before = await tx.engagementHours.findUnique({ where: { submissionKey: input.submissionKey } });
     if (before) return { id: engagement.id, replayed: true };
-    if (input.minutes < 1 || input.minutes > LONGEST) throw new Refusal("not-a-time", "Enter more than no time, and no more than 24 hours for one day.");
-    if (input.workedOn > dayOf(now())) throw new Refusal("in-the-future", "The date is in the future. Log time after you have worked it.");
+    if (input.minutes < 1 || input.minutes > LONGEST)
+      throw new Refusal("not-a-time", "Enter more than no time, and no more than 24 hours for one day.");
+    if (input.workedOn > dayOf(now()))
+      throw new Refusal("in-the-future", "The date is in the future. Log time after you have worked it.");
     const since = dayOf(engagement.acceptedAt ?? now());
-    if (input.workedOn < since) throw new Refusal("before-acceptance", `You said yes on ${longDay(since)}. Time before that cannot be logged.`);
+    if (input.workedOn < since)
+      throw new Refusal(
+        "before-acceptance",
+        `You said yes on ${longDay(since)}. Time before that cannot be logged.`,
+      );
     await tx.engagementHours.create({
-      data: { engagementId: engagement.id, workedOn: input.workedOn, minutes: input.minutes, what: input.what, submissionKey: input.submissionKey, loggedByAccountId: access.actor.accountId },
+      data: {
+        engagementId: engagement.id,
+        workedOn: input.workedOn,
+        minutes: input.minutes,
+        what: input.what,
+        submissionKey: input.submissionKey,
+        loggedByAccountId: access.actor.accountId,
+      },
     });
-    await tx.engagement.update({ where: { id: engagement.id }, data: { minutesLogged: { increment: input.minutes }, version: { increment: 1 } } });
+    await tx.engagement.update({
+      where: { id: engagement.id },
+      data: { minutesLogged: { increment: input.minutes }, version: { increment: 1 } },
+    });
     await recordEvent(tx, access, engagement, "hours-logged", input.what, { minutes: input.minutes });
     return { id: engagement.id, replayed: false };
   });

@@ -5,11 +5,25 @@ import type { Tx } from "#app/db.server.ts";
 
 /** Which of an engagement's two sides somebody is. */
 export const partyOf = (access: PersonAccess | PlannerAccess): Party =>
-  access.subject ? { side: "person", personId: access.subject.personId } : { side: "planner", plannerId: access.planner.id };
+  access.subject
+    ? { side: "person", personId: access.subject.personId }
+    : { side: "planner", plannerId: access.planner.id };
 
 /** Tells the side that did not act, in their own way of being told. */
-export async function tellOtherSide(tx: Tx, access: PersonAccess | PlannerAccess, engagement: LockedEngagement, subject: string, words: string, what: string): Promise<void> {
-  const message = { subject, body: `${words} See /engagements/${engagement.id}`, onceKey: `engagement:${engagement.id}:${what}` };
+export async function tellOtherSide(
+  tx: Tx,
+  access: PersonAccess | PlannerAccess,
+  engagement: LockedEngagement,
+  subject: string,
+  words: string,
+  what: string,
+): Promise<void> {
+  const message = {
+    subject,
+    body: `${words} See /engagements/${engagement.id}`,
+    onceKey: `engagement:${engagement.id}:${what}`,
+  };
   if (!access.subject) await notify(tx, { to: { personId: engagement.personId }, ...message });
-  else if (engagement.planner.accountId) await notify(tx, { to: { accountId: engagement.planner.accountId }, ...message });
+  else if (engagement.planner.accountId)
+    await notify(tx, { to: { accountId: engagement.planner.accountId }, ...message });
 }

@@ -1,4 +1,10 @@
-import { describeInList, endingWords, eventWords, describeMeter, type ViewSide } from "#app/domain/engagements/describe-engagement.ts";
+import {
+  describeInList,
+  endingWords,
+  eventWords,
+  describeMeter,
+  type ViewSide,
+} from "#app/domain/engagements/describe-engagement.ts";
 import type { FoundEngagement } from "#app/domain/engagements/find-engagement.server.ts";
 import { isOpen, mayTake, type Step } from "#app/domain/engagements/status-rules.ts";
 import { duration, longDay, momentWords, shortDay } from "#app/lib/dates.ts";
@@ -18,29 +24,79 @@ const ACTIONS: readonly { step: Step; path: string; label: string; main: boolean
 ];
 
 const DONE: Record<string, (name: string, money: string) => { title: string; words: string }> = {
-  requested: (name, money) => ({ title: "Sent. Nothing is spent yet.", words: `${money} is set aside. ${name} has been told. If they cannot, it comes straight back.` }),
-  accepted: () => ({ title: "You said yes.", words: "They have been told. You can see how to reach them below. Log your hours as you go." }),
-  declined: () => ({ title: "You said no.", words: "They have been told why, and the money is back in their pot. Nothing else changed." }),
+  requested: (name, money) => ({
+    title: "Sent. Nothing is spent yet.",
+    words: `${money} is set aside. ${name} has been told. If they cannot, it comes straight back.`,
+  }),
+  accepted: () => ({
+    title: "You said yes.",
+    words: "They have been told. You can see how to reach them below. Log your hours as you go.",
+  }),
+  declined: () => ({
+    title: "You said no.",
+    words: "They have been told why, and the money is back in their pot. Nothing else changed.",
+  }),
   hours: () => ({ title: "Your time is logged.", words: "They can see it. Nothing was charged." }),
-  delivered: () => ({ title: "You said that it is done.", words: "They have been asked to agree, or to say what is missing. We remind them after 3 and 7 days. The fee falls due when they agree." }),
-  agreed: (name, money) => ({ title: "Thank you. You agreed that it is done.", words: `${money} is now owed to ${name}. Nothing else was charged.` }),
-  missing: (name) => ({ title: `${name} has been told what is missing.`, words: "Nothing was paid. The work goes on within the same fee." }),
-  cancelled: () => ({ title: "Cancelled.", words: "Nothing is owed. All the money that was set aside is back." }),
-  "ending-proposed": () => ({ title: "The other side has been asked.", words: "Nothing happens until they answer." }),
-  "ending-agreed": () => ({ title: "The planning has ended.", words: "What was due is below. The rest is back in the pot." }),
-  "ending-refused": () => ({ title: "You did not agree to end it.", words: "Nothing has changed. The other side has been told why." }),
+  delivered: () => ({
+    title: "You said that it is done.",
+    words:
+      "They have been asked to agree, or to say what is missing. We remind them after 3 and 7 days. The fee falls due when they agree.",
+  }),
+  agreed: (name, money) => ({
+    title: "Thank you. You agreed that it is done.",
+    words: `${money} is now owed to ${name}. Nothing else was charged.`,
+  }),
+  missing: (name) => ({
+    title: `${name} has been told what is missing.`,
+    words: "Nothing was paid. The work goes on within the same fee.",
+  }),
+  cancelled: () => ({
+    title: "Cancelled.",
+    words: "Nothing is owed. All the money that was set aside is back.",
+  }),
+  "ending-proposed": () => ({
+    title: "The other side has been asked.",
+    words: "Nothing happens until they answer.",
+  }),
+  "ending-agreed": () => ({
+    title: "The planning has ended.",
+    words: "What was due is below. The rest is back in the pot.",
+  }),
+  "ending-refused": () => ({
+    title: "You did not agree to end it.",
+    words: "Nothing has changed. The other side has been told why.",
+  }),
 };
 
-const NEEDS: Record<string, string> = { "large-print": "large print", "easy-read": "Easy Read", bsl: "British Sign Language", audio: "audio", "text-relay": "text relay", translated: "translated" };
+const NEEDS: Record<string, string> = {
+  "large-print": "large print",
+  "easy-read": "Easy Read",
+  bsl: "British Sign Language",
+  audio: "audio",
+  "text-relay": "text relay",
+  translated: "translated",
+};
 
 function aboutPerson({ person, status, note }: FoundEngagement) {
   const needs = person.informationNeeds.map((need) => NEEDS[need] ?? need);
   const reachable = status === "accepted" || status === "delivered";
   return [
-    { label: "How they need information", value: list([...needs, ...(person.language === "English" ? [] : [`in ${person.language}`])]) || "No special needs recorded" },
+    {
+      label: "How they need information",
+      value:
+        list([...needs, ...(person.language === "English" ? [] : [`in ${person.language}`])]) ||
+        "No special needs recorded",
+    },
     ...(note ? [{ label: "Their note to you", value: note }] : []),
     ...(reachable
-      ? [{ label: "How to reach them", value: [person.phone, person.email].filter(Boolean).join("\n") || "By letter: ask the core service for the address" }]
+      ? [
+          {
+            label: "How to reach them",
+            value:
+              [person.phone, person.email].filter(Boolean).join("\n") ||
+              "By letter: ask the core service for the address",
+          },
+        ]
       : []),
   ];
 }
@@ -49,13 +105,26 @@ function moneyRows(engagement: FoundEngagement, side: ViewSide) {
   const { feePence, adjustmentPence, status, feeDuePence, payment, pot } = engagement;
   const rows = [{ label: "The fixed fee", value: pounds(feePence) }];
   if (adjustmentPence > 0) {
-    rows.push({ label: "Paid by the area's adjustments account", value: pounds(adjustmentPence) }, { label: "From the planning pot", value: pounds(feePence - adjustmentPence) });
+    rows.push(
+      { label: "Paid by the area's adjustments account", value: pounds(adjustmentPence) },
+      { label: "From the planning pot", value: pounds(feePence - adjustmentPence) },
+    );
   }
   if (isOpen(status)) rows.push({ label: "Now", value: `${pounds(feePence)} set aside. Nothing spent.` });
   else if (feeDuePence) {
     rows.push({ label: "Due to the planner", value: pounds(feeDuePence) });
-    const payer = pot.fundingRoute === "council_held" ? "the council's payment run" : pot.fundingRoute === "third_party" ? "the budget manager" : "the person";
-    rows.push({ label: "Paid", value: payment ? `${shortDay(payment.paidOn)}${side === "planner" ? `, reference ${payment.bankReference}` : ""}` : `Not yet. ${payer.charAt(0).toUpperCase()}${payer.slice(1)} pays it.` });
+    const payer =
+      pot.fundingRoute === "council_held"
+        ? "the council's payment run"
+        : pot.fundingRoute === "third_party"
+          ? "the budget manager"
+          : "the person";
+    rows.push({
+      label: "Paid",
+      value: payment
+        ? `${shortDay(payment.paidOn)}${side === "planner" ? `, reference ${payment.bankReference}` : ""}`
+        : `Not yet. ${payer.charAt(0).toUpperCase()}${payer.slice(1)} pays it.`,
+    });
   } else rows.push({ label: "In the end", value: "Nothing is owed. The money went back." });
   return rows;
 }
@@ -65,7 +134,11 @@ export function presentEngagement(engagement: FoundEngagement, side: ViewSide, d
   const line = describeInList(engagement, side);
   const open = engagement.endings[0];
   const actor = side === "person" || side === "planner" ? side : null;
-  const state = { status: engagement.status, minutesLogged: engagement.minutesLogged, openEnding: open?.proposedBy ?? null };
+  const state = {
+    status: engagement.status,
+    minutesLogged: engagement.minutesLogged,
+    openEnding: open?.proposedBy ?? null,
+  };
   const answersEnding = actor !== null && mayTake("answer-ending", actor, state);
   const fromPot = pounds(engagement.feePence - engagement.adjustmentPence);
   return {
@@ -74,23 +147,53 @@ export function presentEngagement(engagement: FoundEngagement, side: ViewSide, d
     tone: line.tone,
     tier: line.tier,
     next: line.next,
-    done: done && DONE[done] && actor ? DONE[done](engagement.planner.firstName, done === "requested" ? fromPot : pounds(engagement.feeDuePence ?? 0)) : null,
+    done:
+      done && DONE[done] && actor
+        ? DONE[done](
+            engagement.planner.firstName,
+            done === "requested" ? fromPot : pounds(engagement.feeDuePence ?? 0),
+          )
+        : null,
     meter: describeMeter(engagement),
     money: moneyRows(engagement, side),
     ending: open
-      ? { title: answersEnding ? "They would like to end it early" : "An early ending has been proposed", words: `${endingWords(engagement).words} ${answersEnding ? "It ends only if you agree." : "It ends only if the other side agrees."}`, reason: open.reason }
+      ? {
+          title: answersEnding ? "They would like to end it early" : "An early ending has been proposed",
+          words: `${endingWords(engagement).words} ${answersEnding ? "It ends only if you agree." : "It ends only if the other side agrees."}`,
+          reason: open.reason,
+        }
       : null,
-    actions: actor ? ACTIONS.filter((action) => mayTake(action.step, actor, state)).map(({ path, label, main }) => ({ href: `/engagements/${engagement.id}/${path}`, label, main })) : [],
+    actions: actor
+      ? ACTIONS.filter((action) => mayTake(action.step, actor, state)).map(({ path, label, main }) => ({
+          href: `/engagements/${engagement.id}/${path}`,
+          label,
+          main,
+        }))
+      : [],
     aboutTitle: side === "planner" ? "Who it is for" : "Your planner",
     about:
       side === "planner"
         ? aboutPerson(engagement)
         : [
-            { label: "Planner", value: `${engagement.planner.firstName} ${engagement.planner.lastName.charAt(0)}., ${engagement.planner.agency ? `with ${engagement.planner.agency.name}` : "independent"}` },
+            {
+              label: "Planner",
+              value: `${engagement.planner.firstName} ${engagement.planner.lastName.charAt(0)}., ${engagement.planner.agency ? `with ${engagement.planner.agency.name}` : "independent"}`,
+            },
             { label: "Asked for on", value: longDay(engagement.requestedAt) },
             { label: "Reference", value: engagement.reference },
           ],
-    hours: engagement.hours.map((row) => ({ id: row.id, date: shortDay(row.workedOn), what: row.what, time: duration(row.minutes) })),
-    events: engagement.events.map((event) => ({ id: event.id, what: eventWords(event.kind), who: event.byName, when: momentWords(event.at), words: event.words })),
+    hours: engagement.hours.map((row) => ({
+      id: row.id,
+      date: shortDay(row.workedOn),
+      what: row.what,
+      time: duration(row.minutes),
+    })),
+    events: engagement.events.map((event) => ({
+      id: event.id,
+      what: eventWords(event.kind),
+      who: event.byName,
+      when: momentWords(event.at),
+      words: event.words,
+    })),
   };
 }

@@ -10,20 +10,36 @@ export type Priced = { row: TierRow; pot: PlanningPot; fromPotPence: number; adj
 type Code = "no-tier" | "no-pot" | "tier-not-authorised" | "budget-too-low";
 
 /** What a tier would cost whom, for this pot and these answers; or why it cannot be had now. */
-export function priceTier(tiers: readonly TierRow[], pot: PlanningPot | null, answers: TierAnswers, tier: Tier): Result<Priced, { code: Code; words: string }> {
+export function priceTier(
+  tiers: readonly TierRow[],
+  pot: PlanningPot | null,
+  answers: TierAnswers,
+  tier: Tier,
+): Result<Priced, { code: Code; words: string }> {
   const row = tiers.find((one) => one.tier === tier);
-  if (!row) return refused("no-tier", "This tier is not offered here now. Nothing was set aside. Choose another.");
-  if (!pot) return refused("no-pot", "There is no support planning money in your budget yet. Nothing was set aside. Ask your council for a planning pot, or phone us and we will ask with you.");
+  if (!row)
+    return refused("no-tier", "This tier is not offered here now. Nothing was set aside. Choose another.");
+  if (!pot)
+    return refused(
+      "no-pot",
+      "There is no support planning money in your budget yet. Nothing was set aside. Ask your council for a planning pot, or phone us and we will ask with you.",
+    );
   const fees = Object.fromEntries(tiers.map((one) => [one.tier, one.feePence])) as Record<Tier, number>;
   const { forCommunication } = suggestTier(answers);
   const { fromPot, adjustment } = splitFee(tier, fees, forCommunication);
   // High for communication needs is never a matter of permission: nobody pays more, or waits, because of how they communicate
   const byAdjustment = tier === "high" && forCommunication;
   if (isAbove(tier, pot.authorisedTier ?? "medium") && !byAdjustment) {
-    return refused("tier-not-authorised", `${TIER_NAMES[tier]} needs your council's yes first. Nothing was set aside. Ask your council, or phone us and we will ask with you.`);
+    return refused(
+      "tier-not-authorised",
+      `${TIER_NAMES[tier]} needs your council's yes first. Nothing was set aside. Ask your council, or phone us and we will ask with you.`,
+    );
   }
   if (pot.availablePence < fromPot) {
-    return refused("budget-too-low", `This needs ${pounds(fromPot)} and ${pounds(pot.availablePence)} is left in your planning pot. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`);
+    return refused(
+      "budget-too-low",
+      `This needs ${pounds(fromPot)} and ${pounds(pot.availablePence)} is left in your planning pot. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
+    );
   }
   return done({ row, pot, fromPotPence: fromPot, adjustmentPence: adjustment });
 }

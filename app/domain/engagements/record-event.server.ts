@@ -23,11 +23,21 @@ export async function recordEvent(
       engagementId: engagement.id,
       kind,
       words,
-      byName: access.subject && access.grant ? `${access.actor.name}, for ${access.subject.name}` : access.actor.name,
+      byName:
+        access.subject && access.grant
+          ? `${access.actor.name}, for ${access.subject.name}`
+          : access.actor.name,
       actorAccountId: access.actor.accountId,
       grantId: access.grant?.id ?? null,
       at: now(),
     },
   });
-  tx.audit({ action: `engagement.${kind}`, objectType: "engagement", objectId: engagement.id, personId: engagement.personId, areaId: engagement.areaId, detail });
+  tx.audit({
+    action: `engagement.${kind}`,
+    objectType: "engagement",
+    objectId: engagement.id,
+    personId: engagement.personId,
+    areaId: engagement.areaId,
+    detail,
+  });
 }

@@ -6,7 +6,11 @@ import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 
 /** A steady id for something that happens once. */
-const idFor = (once: string): string => createHash("sha256").update(once).digest("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+const idFor = (once: string): string =>
+  createHash("sha256")
+    .update(once)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
 type Reminder = { engagementId: string; version: string; kind: string };
 
@@ -30,12 +34,24 @@ export async function remindEngagement({ engagementId, version, kind }: Reminder
     const planner = engagement.planner;
     await recordEvent(tx, access, engagement, `reminded-${kind}`, "", {}, eventId);
     if (kind === "core-service") {
-      await openCase(tx, { areaId: engagement.areaId, kind: "engagement_silent", subject: `No answer for ten days on planning ${engagement.reference}`, personId: engagement.personId, engagementId, onceKey: once });
+      await openCase(tx, {
+        areaId: engagement.areaId,
+        kind: "engagement_silent",
+        subject: `No answer for ten days on planning ${engagement.reference}`,
+        personId: engagement.personId,
+        engagementId,
+        onceKey: once,
+      });
       return;
     }
     if (ending?.proposedBy === "person") {
       if (planner.accountId) {
-        await notify(tx, { to: { accountId: planner.accountId }, subject: "An ending is waiting for your answer", body: `Please look and answer: /engagements/${engagementId}`, onceKey: once });
+        await notify(tx, {
+          to: { accountId: planner.accountId },
+          subject: "An ending is waiting for your answer",
+          body: `Please look and answer: /engagements/${engagementId}`,
+          onceKey: once,
+        });
       }
       return;
     }

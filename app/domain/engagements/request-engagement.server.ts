@@ -25,8 +25,12 @@ export type RequestInput = {
 async function lockDraft(tx: Act, access: PersonAccess, draftId: string) {
   // The lock makes the same form sent twice wait for itself
   await tx.$queryRaw`SELECT id FROM engagement_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
-  const draft = await tx.engagementDraft.findFirst({ where: { id: draftId, personId: access.subject.personId }, include: { planner: true } });
-  if (!draft?.tier) throw new Refusal("not-found", "We cannot find your choice. Nothing was set aside. Please choose again.");
+  const draft = await tx.engagementDraft.findFirst({
+    where: { id: draftId, personId: access.subject.personId },
+    include: { planner: true },
+  });
+  if (!draft?.tier)
+    throw new Refusal("not-found", "We cannot find your choice. Nothing was set aside. Please choose again.");
   return { ...draft, tier: draft.tier };
 }
 
@@ -43,42 +47,95 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
 
     const { planner } = draft;
     const name = planner.firstName;
-    if (planner.status !== "published" || !planner.takingNewPeople || !planner.tiersOffered.includes(draft.tier)) {
-      throw new Refusal("planner-paused", `${name} is not taking this on at the moment. Nothing was set aside. You can choose another planner.`);
+    if (
+      planner.status !== "published" ||
+      !planner.takingNewPeople ||
+      !planner.tiersOffered.includes(draft.tier)
+    ) {
+      throw new Refusal(
+        "planner-paused",
+        `${name} is not taking this on at the moment. Nothing was set aside. You can choose another planner.`,
+      );
     }
-    const open = await tx.engagement.count({ where: { personId: access.subject.personId, plannerId: planner.id, status: { in: ["requested", "accepted", "delivered"] } } });
-    if (open > 0) throw new Refusal("already-engaged", `You already have planning open with ${name}. Nothing more was set aside. Look under My planning.`);
+    const open = await tx.engagement.count({
+      where: {
+        personId: access.subject.personId,
+        plannerId: planner.id,
+        status: { in: ["requested", "accepted", "delivered"] },
+      },
+    });
+    if (open > 0)
+      throw new Refusal(
+        "already-engaged",
+        `You already have planning open with ${name}. Nothing more was set aside. Look under My planning.`,
+      );
     const pot = await findPlanningPot(access.subject.personId, tx);
     const priced = priceTier(await findTiers(access.subject.areaId, undefined, tx), pot, draft, draft.tier);
     if (!priced.ok) throw new Refusal(priced.refusal.code, priced.refusal.words);
     const { row, adjustmentPence, fromPotPence } = priced.value;
     if (row.feePence !== input.feePence) {
-      throw new Refusal("price-changed", `The fee has changed to ${pounds(row.feePence)} since you opened the page. Nothing was set aside. Look at the new figures and decide again.`);
+      throw new Refusal(
+        "price-changed",
+        `The fee has changed to ${pounds(row.feePence)} since you opened the page. Nothing was set aside. Look at the new figures and decide again.`,
+      );
     }
 
     const today = dayOf(now());
     const area = await tx.area.findUniqueOrThrow({ where: { id: access.subject.areaId } });
     const answerBy = addDays(today, area.answerWithinDays);
     const lapses = momentOf(addDays(answerBy, 1));
-    const money = { id: randomUUID(), areaId: area.id, plannerId: planner.id, feePence: row.feePence, adjustmentPence, pot: priced.value.pot };
+    const money = {
+      id: randomUUID(),
+      areaId: area.id,
+      plannerId: planner.id,
+      feePence: row.feePence,
+      adjustmentPence,
+      pot: priced.value.pot,
+    };
     let holdTransferId: bigint;
     try {
-      holdTransferId = await holdFee(tx, money, { key: `hold:${draft.id}:1`, expires: addDays(answerBy, 2), actorId: access.actor.accountId });
+      holdTransferId = await holdFee(tx, money, {
+        key: `hold:${draft.id}:1`,
+        expires: addDays(answerBy, 2),
+        actorId: access.actor.accountId,
+      });
     } catch (error) {
       if (error instanceof Refusal && error.code === "budget-too-low") {
-        throw new Refusal("budget-too-low", `There is not enough left in the planning pot for ${pounds(fromPotPence)}. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`);
+        throw new Refusal(
+          "budget-too-low",
+          `There is not enough left in the planning pot for ${pounds(fromPotPence)}. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
+        );
       }
       throw error;
     }
     const suggested = suggestTier(draft);
     const engagement = await tx.engagement.create({
       data: {
-        id: money.id, reference: `SP-${money.id.slice(0, 8).toUpperCase()}`, areaId: area.id, personId: access.subject.personId, plannerId: planner.id,
-        potId: priced.value.pot.potId, areaTierId: row.id, tier: draft.tier, feePence: row.feePence, adjustmentPence, minutesAllowed: row.hours * 60,
-        suggestedTier: suggested.tier, tierReason: suggested.because, note: draft.note, submissionKey: draft.id, holdTransferId, answerBy, requestedAt: now(),
+        id: money.id,
+        reference: `SP-${money.id.slice(0, 8).toUpperCase()}`,
+        areaId: area.id,
+        personId: access.subject.personId,
+        plannerId: planner.id,
+        potId: priced.value.pot.potId,
+        areaTierId: row.id,
+        tier: draft.tier,
+        feePence: row.feePence,
+        adjustmentPence,
+        minutesAllowed: row.hours * 60,
+        suggestedTier: suggested.tier,
+        tierReason: suggested.because,
+        note: draft.note,
+        submissionKey: draft.id,
+        holdTransferId,
+        answerBy,
+        requestedAt: now(),
       },
     });
-    await recordEvent(tx, access, engagement, "requested", draft.note, { tier: draft.tier, feePence: row.feePence, adjustmentPence });
+    await recordEvent(tx, access, engagement, "requested", draft.note, {
+      tier: draft.tier,
+      feePence: row.feePence,
+      adjustmentPence,
+    });
     await addJob(tx, "lapse-engagement", { engagementId: engagement.id }, { runAt: lapses });
     if (planner.accountId) {
       await notify(tx, {

@@ -3,13 +3,19 @@ import { splitDue } from "#app/domain/engagements/fee-rules.ts";
 import type { LockedEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import type { Tx } from "#app/db.server.ts";
 
-type Settled = Pick<LockedEngagement, "id" | "areaId" | "plannerId" | "feePence" | "adjustmentPence" | "holdTransferId" | "pot">;
+type Settled = Pick<
+  LockedEngagement,
+  "id" | "areaId" | "plannerId" | "feePence" | "adjustmentPence" | "holdTransferId" | "pot"
+>;
 
 async function heldAccounts(tx: Tx, engagement: Settled) {
   const fromPot = engagement.feePence - engagement.adjustmentPence;
   const adjustments =
     engagement.adjustmentPence > 0
-      ? { from: await openLedgerAccount(tx, "area/adjustments", engagement.areaId), held: await openLedgerAccount(tx, "area/adjustments-held", engagement.areaId) }
+      ? {
+          from: await openLedgerAccount(tx, "area/adjustments", engagement.areaId),
+          held: await openLedgerAccount(tx, "area/adjustments-held", engagement.areaId),
+        }
       : null;
   return { fromPot, adjustments };
 }
@@ -28,7 +34,12 @@ export async function holdFee(
     lines: lines([
       { account: engagement.pot.availableAccountId, pence: -fromPot },
       { account: engagement.pot.heldAccountId, pence: fromPot },
-      ...(adjustments ? [{ account: adjustments.from, pence: -engagement.adjustmentPence }, { account: adjustments.held, pence: engagement.adjustmentPence }] : []),
+      ...(adjustments
+        ? [
+            { account: adjustments.from, pence: -engagement.adjustmentPence },
+            { account: adjustments.held, pence: engagement.adjustmentPence },
+          ]
+        : []),
     ]),
     subject: { type: "engagement", id: engagement.id },
     actorId: hold.actorId,
@@ -47,7 +58,12 @@ export async function releaseFee(tx: Tx, engagement: Settled, actorId: string | 
     lines: lines([
       { account: engagement.pot.heldAccountId, pence: -fromPot },
       { account: engagement.pot.availableAccountId, pence: fromPot },
-      ...(adjustments ? [{ account: adjustments.held, pence: -engagement.adjustmentPence }, { account: adjustments.from, pence: engagement.adjustmentPence }] : []),
+      ...(adjustments
+        ? [
+            { account: adjustments.held, pence: -engagement.adjustmentPence },
+            { account: adjustments.from, pence: engagement.adjustmentPence },
+          ]
+        : []),
     ]),
     subject: { type: "engagement", id: engagement.id },
     actorId,
@@ -56,7 +72,12 @@ export async function releaseFee(tx: Tx, engagement: Settled, actorId: string | 
 }
 
 /** Makes `duePence` of what was set aside owed to the planner; the rest goes back. Nothing due is a release. */
-export async function captureFee(tx: Tx, engagement: Settled, duePence: number, actorId: string | null): Promise<bigint> {
+export async function captureFee(
+  tx: Tx,
+  engagement: Settled,
+  duePence: number,
+  actorId: string | null,
+): Promise<bigint> {
   if (duePence === 0) return releaseFee(tx, engagement, actorId);
   const { fromPot, adjustments } = await heldAccounts(tx, engagement);
   const due = splitDue(duePence, engagement.feePence, engagement.adjustmentPence);
@@ -70,7 +91,10 @@ export async function captureFee(tx: Tx, engagement: Settled, duePence: number, 
       { account: owed, pence: duePence },
       { account: engagement.pot.availableAccountId, pence: fromPot - due.fromPot },
       ...(adjustments
-        ? [{ account: adjustments.held, pence: -engagement.adjustmentPence }, { account: adjustments.from, pence: engagement.adjustmentPence - due.fromAdjustments }]
+        ? [
+            { account: adjustments.held, pence: -engagement.adjustmentPence },
+            { account: adjustments.from, pence: engagement.adjustmentPence - due.fromAdjustments },
+          ]
         : []),
     ]),
     subject: { type: "engagement", id: engagement.id },

@@ -2,11 +2,22 @@ import type { PlanningPot } from "#app/domain/budgets/find-planning-pot.server.t
 import type { TierRow } from "#app/domain/budgets/find-tiers.server.ts";
 import { splitFee } from "#app/domain/engagements/fee-rules.ts";
 import { priceTier } from "#app/domain/engagements/price-tier-rules.ts";
-import { suggestTier, TIER_FOR, TIER_NAMES, type TierAnswers } from "#app/domain/engagements/tier-suggestion-rules.ts";
+import {
+  suggestTier,
+  TIER_FOR,
+  TIER_NAMES,
+  type TierAnswers,
+} from "#app/domain/engagements/tier-suggestion-rules.ts";
 import type { Tier } from "#app/generated/prisma/enums.ts";
 import { pounds } from "#app/lib/money.ts";
 
-type Input = { tiers: readonly TierRow[]; pot: PlanningPot | null; answers: TierAnswers; offered: readonly Tier[]; plannerName: string };
+type Input = {
+  tiers: readonly TierRow[];
+  pot: PlanningPot | null;
+  answers: TierAnswers;
+  offered: readonly Tier[];
+  plannerName: string;
+};
 
 /** Each tier as it can be chosen now: what it costs, what is paid for the person, and why not where it cannot. */
 export function tierCards({ tiers, pot, answers, offered, plannerName }: Input) {
@@ -27,7 +38,11 @@ export function tierCards({ tiers, pot, answers, offered, plannerName }: Input) 
       words: TIER_FOR[row.tier],
       suggested: row.tier === suggestion.tier,
       paidForYouPence: splitFee(row.tier, fees, suggestion.forCommunication).adjustment,
-      unavailable: !offered.includes(row.tier) ? `${plannerName} does not offer this.` : priced.ok ? null : (short[priced.refusal.code] ?? priced.refusal.words),
+      unavailable: !offered.includes(row.tier)
+        ? `${plannerName} does not offer this.`
+        : priced.ok
+          ? null
+          : (short[priced.refusal.code] ?? priced.refusal.words),
     };
   });
 }

@@ -37,7 +37,12 @@ export default function Accept() {
       step={step}
       failed={failed}
       title="Say yes to this piece of planning?"
-      lead={<p>The fee of {pounds(step.feePence)} is fixed and already set aside for you. They are told that you said yes, and you see how to reach them. The fee falls due when they agree that the work is done.</p>}
+      lead={
+        <p>
+          The fee of {pounds(step.feePence)} is fixed and already set aside for you. They are told that you
+          said yes, and you see how to reach them. The fee falls due when they agree that the work is done.
+        </p>
+      }
       press="Yes, I will do it"
     />
   );

@@ -42,8 +42,13 @@ export default function Agree() {
       lead={
         <>
           <p>{step.plannerName} says:</p>
-          <blockquote className="my-3 border-l-4 border-marigold pl-4 whitespace-pre-line">{step.delivered}</blockquote>
-          <p>If you agree, the fee of {pounds(step.feePence)} is owed to {step.plannerName}. It comes from what was set aside. If something is missing, go back and say so: nothing is paid.</p>
+          <blockquote className="my-3 border-l-4 border-marigold pl-4 whitespace-pre-line">
+            {step.delivered}
+          </blockquote>
+          <p>
+            If you agree, the fee of {pounds(step.feePence)} is owed to {step.plannerName}. It comes from what
+            was set aside. If something is missing, go back and say so: nothing is paid.
+          </p>
         </>
       }
       press="Yes, I agree"

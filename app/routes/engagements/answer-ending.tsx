@@ -30,9 +30,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { answer, reason, version, decision } = parsed.value;
   const id = params.id ?? "";
   const input = { id, version, ...(decision ? { decision } : {}) };
-  if (answer === "agree") return outcome(form, await agreeEnding(access, input), `/engagements/${id}?done=ending-agreed`);
+  if (answer === "agree")
+    return outcome(form, await agreeEnding(access, input), `/engagements/${id}?done=ending-agreed`);
   if (!reason) return formAgain({ errors: { reason: "Say why you do not agree" }, values: { answer } });
-  return outcome(form, await refuseEnding(access, { ...input, reason }), `/engagements/${id}?done=ending-refused`);
+  return outcome(
+    form,
+    await refuseEnding(access, { ...input, reason }),
+    `/engagements/${id}?done=ending-refused`,
+  );
 }
 
 export default function AnswerEnding() {
@@ -46,7 +51,9 @@ export default function AnswerEnding() {
       lead={
         <>
           <p>{step.ending.words}</p>
-          <blockquote className="my-3 border-l-4 border-marigold pl-4 whitespace-pre-line">{step.endingReason}</blockquote>
+          <blockquote className="my-3 border-l-4 border-marigold pl-4 whitespace-pre-line">
+            {step.endingReason}
+          </blockquote>
         </>
       }
       press="Send my answer"
@@ -62,7 +69,13 @@ export default function AnswerEnding() {
         value={String(failed?.values.answer ?? "")}
         error={failed?.errors.answer}
       />
-      <TextArea name="reason" label="If no, why" value={String(failed?.values.reason ?? "")} error={failed?.errors.reason} rows={3} />
+      <TextArea
+        name="reason"
+        label="If no, why"
+        value={String(failed?.values.reason ?? "")}
+        error={failed?.errors.reason}
+        rows={3}
+      />
     </StepForm>
   );
 }

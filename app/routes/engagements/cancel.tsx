@@ -41,12 +41,24 @@ export default function Cancel() {
       step={step}
       failed={failed}
       title="Cancel this planning?"
-      lead={<p>No hours have been logged, so nothing is owed. All {pounds(step.fromPotPence)} that was set aside goes back to the planning pot.</p>}
+      lead={
+        <p>
+          No hours have been logged, so nothing is owed. All {pounds(step.fromPotPence)} that was set aside
+          goes back to the planning pot.
+        </p>
+      }
       press="Yes, cancel it"
       weight="danger"
       question="Do you want to cancel this planning? Nothing is owed, and all the money goes back."
     >
-      <TextArea name="reason" label="Why you are cancelling" hint="The other side sees these words." value={String(failed?.values.reason ?? "")} error={failed?.errors.reason} rows={3} />
+      <TextArea
+        name="reason"
+        label="Why you are cancelling"
+        hint="The other side sees these words."
+        value={String(failed?.values.reason ?? "")}
+        error={failed?.errors.reason}
+        rows={3}
+      />
     </StepForm>
   );
 }

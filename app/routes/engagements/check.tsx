@@ -1,7 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DecisionForm, needsWords } from "#app/domain/assisted-access/decision-form.ts";
-import { findChoice, findDraft, findPlannerToChoose } from "#app/domain/engagements/draft-engagement.server.ts";
+import {
+  findChoice,
+  findDraft,
+  findPlannerToChoose,
+} from "#app/domain/engagements/draft-engagement.server.ts";
 import { ConfirmForm } from "#app/domain/engagements/engagement-forms.ts";
 import { priceTier } from "#app/domain/engagements/price-tier-rules.ts";
 import { requestEngagement } from "#app/domain/engagements/request-engagement.server.ts";
@@ -35,7 +39,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     draft: { id: draft.id, note: draft.note, tierName: TIER_NAMES[draft.tier] },
     money: pot && { spent: pot.spentPence, aside: pot.heldPence, left: pot.availablePence },
     priced: priced.ok
-      ? { feePence: priced.value.row.feePence, hours: priced.value.row.hours, fromPotPence: priced.value.fromPotPence, adjustmentPence: priced.value.adjustmentPence }
+      ? {
+          feePence: priced.value.row.feePence,
+          hours: priced.value.row.hours,
+          fromPotPence: priced.value.fromPotPence,
+          adjustmentPence: priced.value.adjustmentPence,
+        }
       : null,
     problem: priced.ok ? null : priced.refusal.words,
     assisted: needsWords(access),
@@ -71,16 +80,31 @@ export default function CheckAndAgree() {
       ) : null}
       <SummaryList
         rows={[
-          { label: "Planner", value: `${planner.firstName} ${planner.lastName.charAt(0)}., ${planner.agency ? `with ${planner.agency.name}` : "independent"}`, change: { href: "/planners", what: "planner" } },
-          { label: "How much planning", value: priced ? `${draft.tierName}: up to ${priced.hours} hours` : draft.tierName, change: { href: back, what: "how much planning" } },
+          {
+            label: "Planner",
+            value: `${planner.firstName} ${planner.lastName.charAt(0)}., ${planner.agency ? `with ${planner.agency.name}` : "independent"}`,
+            change: { href: "/planners", what: "planner" },
+          },
+          {
+            label: "How much planning",
+            value: priced ? `${draft.tierName}: up to ${priced.hours} hours` : draft.tierName,
+            change: { href: back, what: "how much planning" },
+          },
           ...(priced ? [{ label: "The fixed fee", value: pounds(priced.feePence) }] : []),
           ...(priced && priced.adjustmentPence > 0
             ? [
-                { label: "Paid for you", value: `${pounds(priced.adjustmentPence)}, because talking things through takes you longer` },
+                {
+                  label: "Paid for you",
+                  value: `${pounds(priced.adjustmentPence)}, because talking things through takes you longer`,
+                },
                 { label: "From your planning pot", value: pounds(priced.fromPotPence) },
               ]
             : []),
-          { label: `Your note to ${planner.firstName}`, value: draft.note === "" ? "None" : draft.note, change: { href: `${back}#note`, what: "your note" } },
+          {
+            label: `Your note to ${planner.firstName}`,
+            value: draft.note === "" ? "None" : draft.note,
+            change: { href: `${back}#note`, what: "your note" },
+          },
         ]}
       />
       {money && priced ? (
@@ -91,7 +115,11 @@ export default function CheckAndAgree() {
           </Card>
           <Card>
             <h2 className="mb-3">If you agree</h2>
-            <MoneyBar spent={money.spent} aside={money.aside + priced.fromPotPence} left={Math.max(0, money.left - priced.fromPotPence)} />
+            <MoneyBar
+              spent={money.spent}
+              aside={money.aside + priced.fromPotPence}
+              left={Math.max(0, money.left - priced.fromPotPence)}
+            />
           </Card>
         </div>
       ) : null}
@@ -99,13 +127,24 @@ export default function CheckAndAgree() {
         <>
           <Notice tone="calm" title="What happens next">
             <p>
-              {pounds(priced.fromPotPence)} is set aside, not spent. {planner.firstName} answers within a few days. If {planner.firstName} says no, or does not answer, the money comes straight back.
+              {pounds(priced.fromPotPence)} is set aside, not spent. {planner.firstName} answers within a few
+              days. If {planner.firstName} says no, or does not answer, the money comes straight back.
             </p>
-            <p>You can cancel freely until {planner.firstName} has logged hours. Nothing is paid until you agree that the work is done. Your care money is not touched.</p>
+            <p>
+              You can cancel freely until {planner.firstName} has logged hours. Nothing is paid until you
+              agree that the work is done. Your care money is not touched.
+            </p>
           </Notice>
           <PostForm>
             <input type="hidden" name="feePence" value={priced.feePence} />
-            {assisted ? <DecisionFields question={question} personName={subjectName} values={failed?.values} errors={failed?.errors} /> : null}
+            {assisted ? (
+              <DecisionFields
+                question={question}
+                personName={subjectName}
+                values={failed?.values}
+                errors={failed?.errors}
+              />
+            ) : null}
             <div className="flex flex-wrap gap-3">
               <Button>Agree and ask {planner.firstName}</Button>
               <ButtonLink href={back}>Go back</ButtonLink>

@@ -33,8 +33,20 @@ export default function Decline() {
   const step = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <StepForm step={step} failed={failed} title="Say no to this piece of planning?" lead={<p>The money goes straight back to their pot, and they can choose somebody else.</p>} press="Say no and tell them why">
-      <TextArea name="reason" label="Why you cannot do it" hint="They see these words. Be kind: they have chosen you." value={String(failed?.values.reason ?? "")} error={failed?.errors.reason} />
+    <StepForm
+      step={step}
+      failed={failed}
+      title="Say no to this piece of planning?"
+      lead={<p>The money goes straight back to their pot, and they can choose somebody else.</p>}
+      press="Say no and tell them why"
+    >
+      <TextArea
+        name="reason"
+        label="Why you cannot do it"
+        hint="They see these words. Be kind: they have chosen you."
+        value={String(failed?.values.reason ?? "")}
+        error={failed?.errors.reason}
+      />
     </StepForm>
   );
 }

@@ -37,10 +37,21 @@ export default function Deliver() {
       step={step}
       failed={failed}
       title="Is the work done?"
-      lead={<p>They are asked to agree, or to say what is missing. Only their agreement makes the fee due. If they do not answer, we remind them after 3 and 7 days, and then the core service asks them.</p>}
+      lead={
+        <p>
+          They are asked to agree, or to say what is missing. Only their agreement makes the fee due. If they
+          do not answer, we remind them after 3 and 7 days, and then the core service asks them.
+        </p>
+      }
       press="Yes, tell them it is done"
     >
-      <TextArea name="words" label="What you have done" hint="They read this before they agree." value={String(failed?.values.words ?? "")} error={failed?.errors.words} />
+      <TextArea
+        name="words"
+        label="What you have done"
+        hint="They read this before they agree."
+        value={String(failed?.values.words ?? "")}
+        error={failed?.errors.words}
+      />
     </StepForm>
   );
 }

@@ -41,12 +41,21 @@ export default function EndEarly() {
       step={step}
       failed={failed}
       title="End this planning early?"
-      lead={<p>{step.ending.words} The other side sees this figure, and it ends only if they agree to it too.</p>}
+      lead={
+        <p>{step.ending.words} The other side sees this figure, and it ends only if they agree to it too.</p>
+      }
       press={`Propose to end it for ${pounds(step.ending.pence)}`}
       question={`Do you want to end the planning early? ${step.ending.words}`}
     >
       <input type="hidden" name="feeDuePence" value={step.ending.pence} />
-      <TextArea name="reason" label="Why you want to end it" hint="The other side sees these words." value={String(failed?.values.reason ?? "")} error={failed?.errors.reason} rows={3} />
+      <TextArea
+        name="reason"
+        label="Why you want to end it"
+        hint="The other side sees these words."
+        value={String(failed?.values.reason ?? "")}
+        error={failed?.errors.reason}
+        rows={3}
+      />
     </StepForm>
   );
 }

@@ -35,17 +35,48 @@ export default function Hours() {
   const failed = useActionData<typeof action>();
   const said = (name: string) => String(failed?.values[name] ?? "");
   return (
-    <StepForm step={step} failed={failed} title="Log hours" lead={<p>They see what you log. Hours never change the fee.</p>} press="Log this time">
+    <StepForm
+      step={step}
+      failed={failed}
+      title="Log hours"
+      lead={<p>They see what you log. Hours never change the fee.</p>}
+      press="Log this time"
+    >
       <input type="hidden" name="submissionKey" value={failed ? said("submissionKey") : submissionKey} />
-      <DateField name="worked" legend="When did you work?" values={{ day: said("worked.day"), month: said("worked.month"), year: said("worked.year") }} error={failed?.errors.worked} />
+      <DateField
+        name="worked"
+        legend="When did you work?"
+        values={{ day: said("worked.day"), month: said("worked.month"), year: said("worked.year") }}
+        error={failed?.errors.worked}
+      />
       <fieldset className="my-6">
         <legend className="font-bold">How long?</legend>
         <div className="flex gap-6">
-          <TextField name="hours" label="Hours" inputMode="numeric" width="tiny" value={said("hours")} error={failed?.errors.hours} />
-          <TextField name="minutes" label="Minutes" inputMode="numeric" width="tiny" value={said("minutes")} error={failed?.errors.minutes} />
+          <TextField
+            name="hours"
+            label="Hours"
+            inputMode="numeric"
+            width="tiny"
+            value={said("hours")}
+            error={failed?.errors.hours}
+          />
+          <TextField
+            name="minutes"
+            label="Minutes"
+            inputMode="numeric"
+            width="tiny"
+            value={said("minutes")}
+            error={failed?.errors.minutes}
+          />
         </div>
       </fieldset>
-      <TextArea name="what" label="What did you do?" value={said("what")} error={failed?.errors.what} rows={3} />
+      <TextArea
+        name="what"
+        label="What did you do?"
+        value={said("what")}
+        error={failed?.errors.what}
+        rows={3}
+      />
     </StepForm>
   );
 }

@@ -17,7 +17,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { side: party.side, items: rows.map((row) => describeInList(row, party.side)) };
 }
 
-const TITLES = { person: "My support planning", planner: "My work", agency: "Our planners' work", area: "Support planning in the area" } as const;
+const TITLES = {
+  person: "My support planning",
+  planner: "My work",
+  agency: "Our planners' work",
+  area: "Support planning in the area",
+} as const;
 
 export default function Engagements() {
   const { side, items } = useLoaderData<typeof loader>();
@@ -30,7 +35,11 @@ export default function Engagements() {
       ) : null}
       {items.length === 0 ? (
         <div className="my-6 max-w-[62ch]">
-          <p>{side === "person" ? "You have not asked a planner yet. A planner helps you work out what you want, and arranges it with you." : "Nothing here yet. When somebody asks for planning, it shows here."}</p>
+          <p>
+            {side === "person"
+              ? "You have not asked a planner yet. A planner helps you work out what you want, and arranges it with you."
+              : "Nothing here yet. When somebody asks for planning, it shows here."}
+          </p>
           {side === "person" ? (
             <p className="mt-4">
               <ButtonLink href="/planners" weight="filled">

@@ -35,8 +35,20 @@ export default function Missing() {
   const step = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <StepForm step={step} failed={failed} title="What is missing?" lead={<p>{step.plannerName} is told, and goes on within the same fee. Nothing is paid.</p>} press={`Tell ${step.plannerName}`} question={`What is missing from what ${step.plannerName} has done?`}>
-      <TextArea name="words" label="What is missing" value={String(failed?.values.words ?? "")} error={failed?.errors.words} />
+    <StepForm
+      step={step}
+      failed={failed}
+      title="What is missing?"
+      lead={<p>{step.plannerName} is told, and goes on within the same fee. Nothing is paid.</p>}
+      press={`Tell ${step.plannerName}`}
+      question={`What is missing from what ${step.plannerName} has done?`}
+    >
+      <TextArea
+        name="words"
+        label="What is missing"
+        value={String(failed?.values.words ?? "")}
+        error={failed?.errors.words}
+      />
     </StepForm>
   );
 }

@@ -1,6 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findDraft, findPlannerToChoose, saveAnswers } from "#app/domain/engagements/draft-engagement.server.ts";
+import {
+  findDraft,
+  findPlannerToChoose,
+  saveAnswers,
+} from "#app/domain/engagements/draft-engagement.server.ts";
 import { QuestionsForm } from "#app/domain/engagements/engagement-forms.ts";
 import { QUESTIONS } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
@@ -30,14 +34,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!planner) throw notFound();
   const parsed = parseForm(form, QuestionsForm);
   if (!parsed.ok) return formAgain(parsed.failed);
-  const draft = await saveAnswers(access, planner.id, new URL(request.url).searchParams.get("draft"), parsed.value);
+  const draft = await saveAnswers(
+    access,
+    planner.id,
+    new URL(request.url).searchParams.get("draft"),
+    parsed.value,
+  );
   return redirect(`/planners/${planner.slug}/engage/tier?draft=${draft}`, 303);
 }
 
 export default function Questions() {
   const { planner, draft, forWhom } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const value = (name: "knows" | "talks" | "things") => (failed ? String(failed.values[name] ?? "") : draft?.[name]);
+  const value = (name: "knows" | "talks" | "things") =>
+    failed ? String(failed.values[name] ?? "") : draft?.[name];
   const back = { href: `/planners/${planner.slug}`, label: `${planner.firstName}'s profile` };
   if (!planner.takingNewPeople || planner.status !== "published") {
     return (
@@ -52,7 +62,12 @@ export default function Questions() {
       title={`Choosing ${planner.firstName}`}
       kicker="Step 1 of 3"
       back={back}
-      lead={<p>Three questions{forWhom ? ` about ${forWhom}` : ""}, so that we can suggest how much planning fits. You can leave any of them out.</p>}
+      lead={
+        <p>
+          Three questions{forWhom ? ` about ${forWhom}` : ""}, so that we can suggest how much planning fits.
+          You can leave any of them out.
+        </p>
+      }
       narrow
     >
       <ErrorSummary errors={failed?.errors} />
@@ -65,7 +80,11 @@ export default function Questions() {
             choices={Object.entries(QUESTIONS[name].answers).map(([key, label]) => ({ value: key, label }))}
             value={value(name)}
             error={failed?.errors[name]}
-            {...(name === "talks" ? { hint: "For example: British Sign Language, an interpreter, Easy Read, or speech that takes time. Nobody pays more for this." } : {})}
+            {...(name === "talks"
+              ? {
+                  hint: "For example: British Sign Language, an interpreter, Easy Read, or speech that takes time. Nobody pays more for this.",
+                }
+              : {})}
           />
         ))}
         <Button>Next: how much planning</Button>

@@ -20,7 +20,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const party = await requireParty(request);
   const engagement = await findEngagement(viewpointOf(party), params.id ?? "");
   if (!engagement) throw notFound();
-  await recordView(party.access, { action: "engagement.viewed", objectType: "engagement", objectId: engagement.id, personId: engagement.personId, areaId: engagement.areaId });
+  await recordView(party.access, {
+    action: "engagement.viewed",
+    objectType: "engagement",
+    objectId: engagement.id,
+    personId: engagement.personId,
+    areaId: engagement.areaId,
+  });
   return presentEngagement(engagement, party.side, new URL(request.url).searchParams.get("done"));
 }
 
@@ -47,7 +53,11 @@ export default function Engagement() {
       {page.actions.length > 0 ? (
         <div className="no-print my-5 flex flex-wrap gap-3">
           {page.actions.map((action, i) => (
-            <ButtonLink key={action.href} href={action.href} weight={i === 0 && action.main ? "filled" : "quiet"}>
+            <ButtonLink
+              key={action.href}
+              href={action.href}
+              weight={i === 0 && action.main ? "filled" : "quiet"}
+            >
               {action.label}
             </ButtonLink>
           ))}

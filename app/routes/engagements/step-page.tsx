@@ -8,7 +8,14 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 
 type Props = {
-  step: { id: string; version: number; possible: boolean; title: string; assisted: boolean; subjectName: string };
+  step: {
+    id: string;
+    version: number;
+    possible: boolean;
+    title: string;
+    assisted: boolean;
+    subjectName: string;
+  };
   title: string;
   lead: ReactNode;
   press: string;
@@ -41,7 +48,14 @@ export function StepForm({ step, title, lead, press, failed, question, weight = 
       <PostForm>
         <input type="hidden" name="version" value={step.version} />
         {children}
-        {step.assisted && question ? <DecisionFields question={question} personName={step.subjectName} values={failed?.values} errors={failed?.errors} /> : null}
+        {step.assisted && question ? (
+          <DecisionFields
+            question={question}
+            personName={step.subjectName}
+            values={failed?.values}
+            errors={failed?.errors}
+          />
+        ) : null}
         <div className="mt-6 flex flex-wrap gap-3">
           <Button weight={weight}>{press}</Button>
           <ButtonLink href={back}>Go back</ButtonLink>

@@ -1,6 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findChoice, findDraft, findPlannerToChoose, saveTier } from "#app/domain/engagements/draft-engagement.server.ts";
+import {
+  findChoice,
+  findDraft,
+  findPlannerToChoose,
+  saveTier,
+} from "#app/domain/engagements/draft-engagement.server.ts";
 import { TierForm } from "#app/domain/engagements/engagement-forms.ts";
 import { tierCards } from "#app/domain/engagements/tier-cards-rules.ts";
 import { suggestTier } from "#app/domain/engagements/tier-suggestion-rules.ts";
@@ -31,11 +36,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!draft) throw redirect(`/planners/${planner.slug}/engage`);
   const { tiers, pot } = await findChoice(access);
   const suggestion = suggestTier(draft);
-  const cards = tierCards({ tiers, pot, answers: draft, offered: planner.tiersOffered, plannerName: planner.firstName });
+  const cards = tierCards({
+    tiers,
+    pot,
+    answers: draft,
+    offered: planner.tiersOffered,
+    plannerName: planner.firstName,
+  });
   const money = pot && { spent: pot.spentPence, aside: pot.heldPence, left: pot.availablePence };
   const usable = cards.filter((card) => card.unavailable === null);
   const chosen = draft.tier ?? (usable.some((card) => card.tier === suggestion.tier) ? suggestion.tier : "");
-  return { planner, draftId: draft.id, note: draft.note, chosen, cards, money, because: suggestion.because, canGoOn: usable.length > 0 };
+  return {
+    planner,
+    draftId: draft.id,
+    note: draft.note,
+    chosen,
+    cards,
+    money,
+    because: suggestion.because,
+    canGoOn: usable.length > 0,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -56,14 +76,20 @@ export default function ChooseTier() {
       title="How much planning do you want?"
       kicker="Step 2 of 3"
       back={{ href: `/planners/${planner.slug}/engage?draft=${draftId}`, label: "The three questions" }}
-      lead={<p>The fee is fixed. If it takes longer, you are never charged more without agreeing to it first.</p>}
+      lead={
+        <p>The fee is fixed. If it takes longer, you are never charged more without agreeing to it first.</p>
+      }
     >
       <ErrorSummary errors={failed?.errors} />
       <Notice tone="calm" title="What we suggest, and why">
         <p>{because} You can choose another.</p>
       </Notice>
       <PostForm>
-        <TierCards cards={cards} chosen={failed ? String(failed.values.tier ?? "") : chosen} error={failed?.errors.tier} />
+        <TierCards
+          cards={cards}
+          chosen={failed ? String(failed.values.tier ?? "") : chosen}
+          error={failed?.errors.tier}
+        />
         <Card>
           <h2>Your support planning money now</h2>
           {money ? (
@@ -71,7 +97,10 @@ export default function ChooseTier() {
               <MoneyBar {...money} />
             </div>
           ) : (
-            <p className="mt-2">There is no support planning money in your budget yet. Ask your council for a planning pot, or phone us and we will ask with you.</p>
+            <p className="mt-2">
+              There is no support planning money in your budget yet. Ask your council for a planning pot, or
+              phone us and we will ask with you.
+            </p>
           )}
         </Card>
         {canGoOn ? (
