@@ -1,6 +1,7 @@
 import { createArea } from "#app/domain/commissioning/create-area.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedAccounts } from "#seed/accounts.ts";
+import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
 import { seedPeople } from "#seed/people.ts";
@@ -42,4 +43,5 @@ type Step = readonly [name: string, step: (seed: Seed) => Promise<void>];
 const STEPS: readonly Step[] = [
   ["places", seedPlaces],
   ["employers", seedEmployers],
+  ["caseload", seedCaseload],
 ];
