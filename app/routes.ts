@@ -19,6 +19,8 @@ export default [
   // planners
 
   // assistants
+  route("assistants", "routes/assistants/list.tsx"),
+  route("assistants/:slug", "routes/assistants/show.tsx"),
 
   // messages
 

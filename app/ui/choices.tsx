@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 export type Choice = { value: string; label: ReactNode; hint?: string };
 type Props = {
   name: string;
+  /** Where a page has two groups of one name, the second's own id. */
+  idPrefix?: string;
   legend: string;
   choices: readonly Choice[];
   hint?: string;
@@ -14,13 +16,16 @@ type Props = {
 
 function Group({
   name,
+  idPrefix = name,
   legend,
   hint,
   error,
   asHeading,
   children,
 }: Omit<Props, "choices" | "small"> & { children: ReactNode }) {
-  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
+  const described = [hint ? `${idPrefix}-hint` : "", error ? `${idPrefix}-error` : ""]
+    .filter(Boolean)
+    .join(" ");
   return (
     <fieldset
       className={`my-6 ${error ? "border-l-[5px] border-brick pl-4" : ""}`}
@@ -28,12 +33,12 @@ function Group({
     >
       <legend className="font-bold">{asHeading ? <h1>{legend}</h1> : legend}</legend>
       {hint ? (
-        <p id={`${name}-hint`} className="mt-1 max-w-[62ch] text-soft">
+        <p id={`${idPrefix}-hint`} className="mt-1 max-w-[62ch] text-soft">
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p id={`${name}-error`} className="font-bold text-brick">
+        <p id={`${idPrefix}-error`} className="font-bold text-brick">
           <span className="sr-only">Error: </span>
           {error}
         </p>
@@ -46,6 +51,7 @@ function Group({
 function Option({
   type,
   name,
+  idPrefix,
   choice,
   checked,
   first,
@@ -53,13 +59,14 @@ function Option({
 }: {
   type: "radio" | "checkbox";
   name: string;
+  idPrefix: string;
   choice: Choice;
   checked: boolean;
   first: boolean;
   small: boolean;
 }) {
   // The first one has the field's own id, so that the error summary's link lands on it
-  const id = first ? name : `${name}-${choice.value}`;
+  const id = first ? idPrefix : `${idPrefix}-${choice.value}`;
   return (
     <div>
       <label
@@ -95,6 +102,7 @@ export function Radios({ choices, value, small = false, ...group }: Props & { va
           key={choice.value}
           type="radio"
           name={group.name}
+          idPrefix={group.idPrefix ?? group.name}
           choice={choice}
           checked={value === choice.value}
           first={i === 0}
@@ -118,6 +126,7 @@ export function Checkboxes({
           key={choice.value}
           type="checkbox"
           name={group.name}
+          idPrefix={group.idPrefix ?? group.name}
           choice={choice}
           checked={values?.includes(choice.value) ?? false}
           first={i === 0}

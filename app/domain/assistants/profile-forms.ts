@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { GENDERS, knows, LANGUAGES, LIVED, SKILLS, type Term } from "#app/domain/assistants/vocabulary.ts";
+import {
+  GENDERS,
+  knows,
+  LANGUAGE_TERMS,
+  LIVED,
+  SKILLS,
+  type Term,
+} from "#app/domain/assistants/vocabulary.ts";
 import { parseDayParts } from "#app/lib/dates.ts";
 import { parsePounds } from "#app/lib/money.ts";
 import { readPostcode } from "#app/lib/postcode.ts";
@@ -21,7 +28,7 @@ export const AboutForm = Versioned.extend({
     .min(10, "Say in one sentence who you are")
     .max(160, "Keep this to 160 letters"),
   about: words(2000, "Keep this to 2,000 letters"),
-  languages: terms(LANGUAGES).refine((all) => all.length > 0, "Choose at least one language"),
+  languages: terms(LANGUAGE_TERMS).refine((all) => all.length > 0, "Choose at least one language"),
   gender: z.enum(["unstated", ...GENDERS.map((term) => term.gender)] as const, {
     error: "Choose one, or choose that you would rather not say",
   }),

@@ -1,4 +1,5 @@
 import type { EmploymentWay, Gender, LivedExperience } from "#app/generated/prisma/enums.ts";
+import { LANGUAGES } from "#app/lib/languages.ts";
 
 export type Term = { value: string; label: string; hint?: string };
 
@@ -37,40 +38,11 @@ export const SKILLS = [
 /** Shown first in search; the rest stand under "More skills". */
 export const COMMON_SKILLS = 8;
 
-export const LANGUAGES = [
-  { value: "english", label: "English" },
-  { value: "british-sign-language", label: "British Sign Language" },
-  { value: "arabic", label: "Arabic" },
-  { value: "bengali", label: "Bengali" },
-  { value: "cantonese", label: "Cantonese" },
-  { value: "dari", label: "Dari" },
-  { value: "french", label: "French" },
-  { value: "german", label: "German" },
-  { value: "greek", label: "Greek" },
-  { value: "gujarati", label: "Gujarati" },
-  { value: "hindi", label: "Hindi" },
-  { value: "italian", label: "Italian" },
-  { value: "kurdish", label: "Kurdish" },
-  { value: "latvian", label: "Latvian" },
-  { value: "lithuanian", label: "Lithuanian" },
-  { value: "malayalam", label: "Malayalam" },
-  { value: "mandarin", label: "Mandarin" },
-  { value: "pashto", label: "Pashto" },
-  { value: "polish", label: "Polish" },
-  { value: "portuguese", label: "Portuguese" },
-  { value: "punjabi", label: "Punjabi" },
-  { value: "romanian", label: "Romanian" },
-  { value: "russian", label: "Russian" },
-  { value: "shona", label: "Shona" },
-  { value: "somali", label: "Somali" },
-  { value: "spanish", label: "Spanish" },
-  { value: "swahili", label: "Swahili" },
-  { value: "tagalog", label: "Tagalog" },
-  { value: "turkish", label: "Turkish" },
-  { value: "ukrainian", label: "Ukrainian" },
-  { value: "urdu", label: "Urdu" },
-  { value: "yoruba", label: "Yoruba" },
-] as const satisfies readonly Term[];
+/** The languages that profiles may name: one list for planners and assistants. */
+export const LANGUAGE_TERMS: readonly Term[] = Object.entries(LANGUAGES).map(([value, label]) => ({
+  value,
+  label,
+}));
 
 /** As in the query string, and as the database says it. */
 export const EMPLOYMENTS: readonly (Term & { way: EmploymentWay })[] = [
