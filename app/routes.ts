@@ -43,6 +43,17 @@ export default [
   // engagements and budgets
 
   // assisted access
+  route("assist", "routes/assisted-access/assist.tsx"),
+  route("assist/act-for", "routes/assisted-access/act-for.tsx"),
+  route("assist/end", "routes/assisted-access/end.ts"),
+  route("assist/people/new", "routes/assisted-access/person-new.tsx"),
+  route("assist/people/:id", "routes/assisted-access/person-show.tsx"),
+  route("assist/people/:id/grant", "routes/assisted-access/grant-new.tsx"),
+  route("assist/people/:id/grant/record", "routes/assisted-access/grant-record.tsx"),
+  route("assist/people/:id/grant/:grantId/withdraw", "routes/assisted-access/grant-withdraw.tsx"),
+  route("assist/sessions/:id/read-back", "routes/assisted-access/read-back.tsx"),
+  route("account/activity", "routes/assisted-access/activity.tsx"),
+  route("account/activity/stop/:grantId", "routes/assisted-access/grant-stop.tsx"),
 
   // core service
 

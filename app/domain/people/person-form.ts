@@ -139,6 +139,12 @@ export const NewPersonForm = z
   .superRefine(reachable);
 export type NewPerson = z.output<typeof NewPersonForm>;
 
+/** Somebody the core service opens a record for: no council facts are known yet. */
+export const OpenPersonForm = z
+  .object({ ...contact, submissionKey: budget.submissionKey, sure: z.literal("yes").optional() })
+  .superRefine(reachable);
+export type OpenPerson = z.output<typeof OpenPersonForm>;
+
 /** The columns of a person that a contact part of a form fills. */
 export const contactColumns = (form: Pick<NewPerson, keyof typeof contact>) => ({
   firstName: form.firstName,
