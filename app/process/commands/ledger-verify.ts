@@ -1,9 +1,9 @@
-import { verifyLedger } from "#app/domain/ledger/verify-ledger.server.ts";
+import { verifyMoney } from "#app/domain/payments/verify-money.server.ts";
 import { runCommand } from "#app/process/command.ts";
 import { count } from "#app/lib/words.ts";
 
 await runCommand({ usage: "ledger:verify [-- --json]" }, async () => {
-  const proof = await verifyLedger();
+  const proof = await verifyMoney();
   const { ok, transfers, entries, accounts } = proof;
   const size = `${count(transfers, "transfer")}, ${count(entries, "entry", "entries")}, ${count(accounts, "account")}`;
   return {

@@ -1,0 +1,69 @@
+import { verifyLedger, type LedgerProof } from "#app/domain/ledger/verify-ledger.server.ts";
+import { db } from "#app/db.server.ts";
+
+export type MoneyProof = Omit<LedgerProof, "expiredHolds"> & {
+  /** Money set aside that no open engagement stands behind, or that ran out a day or more ago. */
+  orphanHolds: { transferId: number; subject: string; problem: string }[];
+  /** Engagements, payments and planners that say something other than the ledger. */
+  mismatches: { objectType: string; objectId: string; problem: string }[];
+};
+
+const OPEN = "'requested', 'accepted', 'delivered'";
+const ORPHANS = `
+  SELECT h.id::text, h.subject_type || ':' || h.subject_id AS subject,
+    CASE WHEN e.id IS NULL THEN 'no open engagement is behind it' ELSE 'it ran out more than a day ago' END AS problem
+  FROM ledger.open_hold h
+  LEFT JOIN engagement e ON e.hold_transfer_id = h.id AND e.status IN (${OPEN})
+  WHERE e.id IS NULL OR h.expires_at < now() - interval '1 day' ORDER BY h.id`;
+
+const MISMATCHES = `
+  WITH due AS (
+    SELECT c.hold_id, sum(l.amount_pence) AS pence FROM ledger.transfer c
+      JOIN ledger.entry l ON l.transfer_id = c.id AND l.amount_pence > 0
+      JOIN ledger.account a ON a.id = l.account_id AND a.kind = 'owed'
+    WHERE c.kind = 'capture' GROUP BY c.hold_id),
+  owed AS (SELECT planner_id, sum(fee_due_pence) AS pence FROM engagement WHERE payment_id IS NULL GROUP BY planner_id)
+  SELECT 'engagement' AS object_type, e.id::text AS object_id, 'its money is no longer set aside' AS problem FROM engagement e
+    WHERE e.status IN (${OPEN}) AND NOT EXISTS (SELECT FROM ledger.open_hold h WHERE h.id = e.hold_transfer_id)
+  UNION ALL
+  SELECT 'engagement', e.id::text, format('it says that %s is due, the ledger %s', coalesce(e.fee_due_pence, 0), coalesce(d.pence, 0))
+    FROM engagement e LEFT JOIN due d ON d.hold_id = e.hold_transfer_id
+    WHERE coalesce(e.fee_due_pence, 0) <> coalesce(d.pence, 0)
+  UNION ALL
+  SELECT 'payment', p.id::text, format('it says %s, its engagements %s, the ledger %s', p.total_pence, coalesce(s.pence, 0), coalesce(-l.amount_pence, 0))
+    FROM planner_payment p
+    LEFT JOIN (SELECT payment_id, sum(fee_due_pence) AS pence FROM engagement GROUP BY payment_id) s ON s.payment_id = p.id
+    LEFT JOIN ledger.entry l ON l.transfer_id = p.transfer_id AND l.amount_pence < 0
+    WHERE p.total_pence IS DISTINCT FROM s.pence OR p.total_pence IS DISTINCT FROM -l.amount_pence
+  UNION ALL
+  SELECT 'planner', coalesce(o.planner_id::text, a.owner_id), format('engagements not yet paid come to %s, the ledger owes %s', coalesce(o.pence, 0), coalesce(a.balance_pence, 0))
+    FROM owed o FULL JOIN (SELECT * FROM ledger.account WHERE kind = 'owed' AND mode = 'live') a ON a.owner_id = o.planner_id::text
+    WHERE coalesce(o.pence, 0) <> coalesce(a.balance_pence, 0)
+  ORDER BY 1, 2`;
+
+/** The ledger's own proof, and that engagements, payments and planners say what the ledger says. */
+export async function verifyMoney(): Promise<MoneyProof> {
+  // All three at one moment: an engagement settled in between is no mismatch
+  const client = await db().owner.connect();
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const { expiredHolds, ok, ...proof } = await verifyLedger(client);
+    const orphans = await client.query<{ id: string; subject: string; problem: string }>(ORPHANS);
+    const wrong = await client.query<{ object_type: string; object_id: string; problem: string }>(MISMATCHES);
+    await client.query("COMMIT");
+    const orphanHolds = orphans.rows.map(({ id, ...rest }) => ({ transferId: Number(id), ...rest }));
+    const mismatches = wrong.rows.map((row) => ({
+      objectType: row.object_type,
+      objectId: row.object_id,
+      problem: row.problem,
+    }));
+    return {
+      ok: ok && expiredHolds.length === 0 && orphanHolds.length === 0 && mismatches.length === 0,
+      ...proof,
+      orphanHolds,
+      mismatches,
+    };
+  } finally {
+    client.release();
+  }
+}

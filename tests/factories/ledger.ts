@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
+import { db } from "#app/db.server.ts";
+
+const line = (account: bigint, pence: number) => ({ account, pence });
+const about = (id: string) => ({ subject: { type: "engagement", id }, actorId: null });
+
+/** Ledger accounts of an invented pot with money in it, its area and a planner: no rows outside the ledger. */
+export async function makeLedgerPot(pence: number, mode: Mode = "live") {
+  const [area, pot, planner] = [randomUUID(), randomUUID(), randomUUID()];
+  const tx = db().prisma;
+  const ledgerPot = {
+    id: pot,
+    funding: await openLedgerAccount(tx, "area/funding", area, mode),
+    adjustments: await openLedgerAccount(tx, "area/adjustments", area, mode),
+    adjustmentsHeld: await openLedgerAccount(tx, "area/adjustments-held", area, mode),
+    paidOut: await openLedgerAccount(tx, "area/paid-out", area, mode),
+    available: await openLedgerAccount(tx, "pot/available", pot, mode),
+    held: await openLedgerAccount(tx, "pot/held", pot, mode),
+    owed: await openLedgerAccount(tx, "planner/owed", planner, mode),
+  };
+  const { transferId } = await post(tx, {
+    key: `allocate:${pot}`,
+    kind: "allocate",
+    lines: [line(ledgerPot.funding, -pence), line(ledgerPot.available, pence)],
+    subject: { type: "pot", id: pot },
+    actorId: null,
+  });
+  return { ...ledgerPot, allocation: transferId };
+}
+export type LedgerPot = Awaited<ReturnType<typeof makeLedgerPot>>;
+
+export const holdIn = (p: LedgerPot, pence: number, key: string = randomUUID(), expires?: Date) =>
+  post(db().prisma, {
+    key,
+    kind: "hold",
+    lines: [line(p.available, -pence), line(p.held, pence)],
+    ...about(p.id),
+    ...(expires ? { expires } : {}),
+  });
+export const captureOf = (p: LedgerPot, hold: bigint, held: number, due = held, key: string = randomUUID()) =>
+  post(db().prisma, {
+    key,
+    kind: "capture",
+    hold,
+    lines: [line(p.held, -held), line(p.owed, due), ...(held > due ? [line(p.available, held - due)] : [])],
+    ...about(p.id),
+  });
+export const releaseOf = (p: LedgerPot, hold: bigint, held: number, key: string = randomUUID()) =>
+  post(db().prisma, {
+    key,
+    kind: "release",
+    hold,
+    lines: [line(p.held, -held), line(p.available, held)],
+    ...about(p.id),
+  });
+export const refundOf = (p: LedgerPot, capture: bigint, pence: number, key: string = randomUUID()) =>
+  post(db().prisma, {
+    key,
+    kind: "refund",
+    refunds: capture,
+    lines: [line(p.owed, -pence), line(p.available, pence)],
+    ...about(p.id),
+  });
+/** How many of these were done; the rest were refused. */
+export const settled = (all: PromiseSettledResult<unknown>[]) =>
+  all.filter((one) => one.status === "fulfilled").length;
