@@ -1,6 +1,7 @@
 /** Hours as blocks: used ones filled. The words beside it say the same, so it is hidden from screen readers. */
 export function HourBlocks({ hours, used = hours }: { hours: number; used?: number }) {
   const width = 1000 / hours;
+  const gap = 12;
   return (
     <svg
       viewBox="0 0 1000 10"
@@ -12,9 +13,9 @@ export function HourBlocks({ hours, used = hours }: { hours: number; used?: numb
         const share = Math.max(0, Math.min(1, used - i));
         return (
           <g key={i}>
-            <rect x={i * width} width={width - 8} height="10" rx="3" fill="var(--line)" />
+            <rect x={i * width} width={width - gap} height="10" rx="3" fill="var(--line)" />
             {share > 0 ? (
-              <rect x={i * width} width={(width - 8) * share} height="10" rx="3" fill="var(--sea)" />
+              <rect x={i * width} width={(width - gap) * share} height="10" rx="3" fill="var(--sea)" />
             ) : null}
           </g>
         );

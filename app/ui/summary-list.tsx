@@ -11,7 +11,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
           <dd className="whitespace-pre-line">{row.value}</dd>
           {row.change ? (
             <dd className="no-print">
-              <a href={row.change.href} className="inline-flex min-h-11 items-center">
+              <a href={row.change.href} className="-my-2.5 inline-flex min-h-11 items-center">
                 Change<span className="sr-only"> {row.change.what}</span>
               </a>
             </dd>

@@ -19,6 +19,11 @@ type Row = {
 };
 export type ViewSide = "person" | "planner" | "agency" | "area";
 
+const PLANNER_STATUS: Partial<Record<EngagementStatus, string>> = {
+  requested: "Waiting for your answer",
+  delivered: "Waiting for them to agree",
+  declined: "You said no",
+};
 const TONES = {
   requested: "plain",
   accepted: "sea",
@@ -89,7 +94,10 @@ export function describeInList(row: Row, side: ViewSide) {
         : side === "planner"
           ? `Planning for ${personName(row.person)}`
           : `${personName(row.person)} with ${row.planner.firstName} ${row.planner.lastName}`,
-    status: STATUS_WORDS[row.status],
+    status:
+      side === "planner"
+        ? (PLANNER_STATUS[row.status] ?? STATUS_WORDS[row.status])
+        : STATUS_WORDS[row.status],
     tone: TONES[row.status],
     tier: `${TIER_NAMES[row.tier]}, ${pounds(row.feePence)}`,
     next: nextFor(row, side),

@@ -43,37 +43,28 @@ export const AnswerEndingForm = z.object({
   reason: z.string().trim().max(5_000, "Use 5,000 letters or fewer").optional(),
 });
 
-const part = (most: number, error: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^[0-9]{0,2}$/, error)
-    .transform(Number)
-    .pipe(z.number().max(most, error))
-    .default(0);
-/** The date in three boxes and a time in two; comes out as a day and minutes. */
+const wholeNumber = (words: string, most: number): number | null =>
+  /^[0-9]{0,2}$/.test(words) && Number(words) <= most ? Number(words) : null;
+const text = z.string().trim().max(5_000, "Use 5,000 letters or fewer").default("");
+/** The date in three boxes and a time in two; comes out as a day and minutes. Says everything that is wrong at once. */
 export const HoursForm = z
   .object({
-    worked: z
-      .object({ day: z.string().default(""), month: z.string().default(""), year: z.string().default("") })
-      .optional(),
-    hours: part(24, "Hours must be a whole number from 0 to 24"),
-    minutes: part(59, "Minutes must be a whole number from 0 to 59"),
-    what: words("Say what you did"),
+    worked: z.object({ day: text, month: text, year: text }).optional(),
+    hours: text,
+    minutes: text,
+    what: text,
     submissionKey: z.uuid(),
   })
-  .transform(({ worked, hours, minutes, ...rest }, context) => {
-    const workedOn = worked
-      ? parseDayParts(worked.day.trim(), worked.month.trim(), worked.year.trim())
-      : null;
-    if (!workedOn)
-      context.addIssue({
-        code: "custom",
-        path: ["worked"],
-        message: "Enter the date you worked, like 21 11 2026",
-      });
-    const total = hours * 60 + minutes;
-    if (total === 0)
-      context.addIssue({ code: "custom", path: ["hours"], message: "Enter how long you worked" });
-    return workedOn ? { ...rest, workedOn, minutes: total } : z.NEVER;
+  .transform(({ worked, hours, minutes, what, submissionKey }, context) => {
+    const wrong = (field: string, message: string) => {
+      context.addIssue({ code: "custom", path: [field], message });
+    };
+    const workedOn = worked ? parseDayParts(worked.day, worked.month, worked.year) : null;
+    if (!workedOn) wrong("worked", "Enter the date you worked, like 21 11 2026");
+    const [h, m] = [wholeNumber(hours, 24), wholeNumber(minutes, 59)];
+    if (h === null) wrong("hours", "Hours must be a whole number from 0 to 24");
+    if (m === null) wrong("minutes", "Minutes must be a whole number from 0 to 59");
+    if (h === 0 && m === 0) wrong("hours", "Enter how long you worked");
+    if (what === "") wrong("what", "Say what you did");
+    return workedOn ? { workedOn, minutes: (h ?? 0) * 60 + (m ?? 0), what, submissionKey } : z.NEVER;
   });

@@ -50,7 +50,7 @@ export async function findEngagement(viewpoint: Viewpoint, id: string) {
 }
 export type FoundEngagement = NonNullable<Awaited<ReturnType<typeof findEngagement>>>;
 
-/** The list of a viewer, open ones first, newest first. */
+/** The list of a viewer: what waits for an answer first, then what is at work, then what is over; newest first in each. */
 export async function findEngagements(viewpoint: Viewpoint, limit = 200) {
   const rows = await db().prisma.engagement.findMany({
     where: whereVisible(viewpoint),
@@ -61,6 +61,7 @@ export async function findEngagements(viewpoint: Viewpoint, limit = 200) {
       person: { select: { firstName: true, lastName: true, reference: true } },
     },
   });
-  const open = (status: string) => (["requested", "accepted", "delivered"].includes(status) ? 0 : 1);
-  return rows.sort((a, b) => open(a.status) - open(b.status));
+  const order = ["requested", "delivered", "accepted"];
+  const rank = (status: string) => (order.includes(status) ? order.indexOf(status) : order.length);
+  return rows.sort((a, b) => rank(a.status) - rank(b.status));
 }

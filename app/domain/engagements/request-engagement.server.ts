@@ -131,7 +131,7 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
         requestedAt: now(),
       },
     });
-    await recordEvent(tx, access, engagement, "requested", draft.note, {
+    await recordEvent(tx, access, engagement, "requested", "", {
       tier: draft.tier,
       feePence: row.feePence,
       adjustmentPence,

@@ -3,9 +3,21 @@ import { isOpen, mayTake, STEPS, type Step } from "#app/domain/engagements/statu
 import { QUESTIONS, suggestTier } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import type { EngagementStatus, Side } from "#app/generated/prisma/enums.ts";
 
-const STATUSES: EngagementStatus[] = ["requested", "accepted", "delivered", "agreed", "declined", "cancelled", "lapsed"];
-const allowed = (side: Side, status: EngagementStatus, minutesLogged: number, openEnding: Side | null): Step[] =>
-  STEPS.filter((step) => mayTake(step, side, { status, minutesLogged, openEnding }));
+const STATUSES: EngagementStatus[] = [
+  "requested",
+  "accepted",
+  "delivered",
+  "agreed",
+  "declined",
+  "cancelled",
+  "lapsed",
+];
+const allowed = (
+  side: Side,
+  status: EngagementStatus,
+  minutesLogged: number,
+  openEnding: Side | null,
+): Step[] => STEPS.filter((step) => mayTake(step, side, { status, minutesLogged, openEnding }));
 
 test("every step of both sides in every state", () => {
   expect(allowed("planner", "requested", 0, null)).toEqual(["accept", "decline"]);
@@ -28,7 +40,9 @@ test("every step of both sides in every state", () => {
 test("nothing can be done to what is over", () => {
   for (const status of STATUSES.filter((one) => !isOpen(one))) {
     for (const side of ["person", "planner"] as const) {
-      for (const minutes of [0, 60]) for (const ending of [null, "person", "planner"] as const) expect(allowed(side, status, minutes, ending)).toEqual([]);
+      for (const minutes of [0, 60])
+        for (const ending of [null, "person", "planner"] as const)
+          expect(allowed(side, status, minutes, ending)).toEqual([]);
     }
   }
 });
@@ -38,7 +52,8 @@ test("all 48 ways to answer the three questions", () => {
   for (const knows of answers("knows")) {
     for (const talks of answers("talks")) {
       for (const things of answers("things")) {
-        const wanted = talks === "longer" ? "high" : knows === "exactly" && things === "one-or-two" ? "low" : "medium";
+        const wanted =
+          talks === "longer" ? "high" : knows === "exactly" && things === "one-or-two" ? "low" : "medium";
         const suggestion = suggestTier({ knows, talks, things });
         expect(suggestion.tier).toBe(wanted);
         expect(suggestion.forCommunication).toBe(talks === "longer");

@@ -1,0 +1,58 @@
+import { readdirSync } from "node:fs";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import routes from "#app/routes.ts";
+
+export type TableRow = { path: string; file: string };
+type Loaded = {
+  default?: unknown;
+  loader?: (args: unknown) => unknown;
+  action?: (args: unknown) => unknown;
+};
+
+const flatten = (entries: RouteConfigEntry[], base = ""): TableRow[] =>
+  entries.flatMap((entry) => {
+    const path = [base, entry.path].filter(Boolean).join("/");
+    return [{ path: `/${path}`, file: entry.file }, ...flatten(entry.children ?? [], path)];
+  });
+
+/** Every row of routes.ts: a new page cannot be left out of a test that walks this. */
+export const routeTable: TableRow[] = flatten(await routes);
+
+const modules = import.meta.glob<Loaded>("/app/routes/**/*.{ts,tsx}");
+export async function loadRoute(row: TableRow): Promise<Loaded> {
+  const load = modules[`/app/${row.file}`];
+  if (!load) throw new Error(`routes.ts names ${row.file}, which does not exist`);
+  return load();
+}
+/** The files under app/routes, from the disk. */
+export const routeFiles = (): string[] =>
+  readdirSync("app/routes", { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `routes/${name}`);
+
+export type Answer = { status: number; location: string | null };
+
+/** Calls a loader or action as Remix would; a thrown or returned response, redirect or `data()` becomes its status. */
+export async function call(
+  run: (args: unknown) => unknown,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Answer> {
+  const of = (value: unknown): Answer => {
+    if (value instanceof Response) return { status: value.status, location: value.headers.get("Location") };
+    const init = (value as { init?: { status?: number } | null } | null)?.init;
+    return { status: init?.status ?? 200, location: null };
+  };
+  try {
+    return of(await run({ request, params, context: { cspNonce: "" } }));
+  } catch (thrown) {
+    if (thrown instanceof Error) throw thrown;
+    return of(thrown);
+  }
+}
+
+/** A path with its parameters filled in. */
+export const fill = (path: string, params: Record<string, string>): string =>
+  path
+    .replace(/:([a-zA-Z]+)/g, (_whole, name: string) => params[name] ?? "none")
+    .replace("*", "nothing-here");
