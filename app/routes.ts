@@ -14,6 +14,17 @@ export default [
   // identity: accounts, sessions
   route("sign-in", "routes/identity/sign-in.tsx"),
   route("sign-out", "routes/identity/sign-out.ts"),
+  route("sign-up", "routes/identity/sign-up.tsx"),
+  route("check-your-email", "routes/identity/check-your-email.tsx"),
+  route("confirm-email", "routes/identity/confirm-email.tsx"),
+  route("confirm-email/again", "routes/identity/confirm-email-again.tsx"),
+  route("forgotten-password", "routes/identity/forgotten-password.tsx"),
+  route("reset-password", "routes/identity/reset-password.tsx"),
+  route("account", "routes/identity/account.tsx"),
+  route("account/name", "routes/identity/account-name.tsx"),
+  route("account/password", "routes/identity/account-password.tsx"),
+  route("account/sessions", "routes/identity/account-sessions.tsx"),
+  route("account/roles", "routes/identity/account-roles.tsx"),
   route("home", "routes/identity/start-page.tsx"),
 
   // planners
@@ -60,6 +71,11 @@ export default [
   // council
 
   // administration
+  route("admin", "routes/administration/areas.tsx"),
+  route("admin/areas/:slug", "routes/administration/accounts.tsx"),
+
+  // notifications
+  route("demonstration/mailbox", "routes/notifications/mailbox.tsx"),
 
   route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

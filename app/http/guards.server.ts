@@ -60,6 +60,12 @@ export async function requireArea(request: Request, roles: readonly Role[]): Pro
   if (!area) throw notFound();
   return { ...access, area };
 }
+/** The administrator of the whole site. */
+export async function requireAdmin(request: Request): Promise<AccountAccess> {
+  const access = account(await signedIn(request));
+  if (access.actor.role !== "admin") throw notFound();
+  return access;
+}
 /** A planner, in their own work. */
 export async function requirePlanner(request: Request): Promise<PlannerAccess> {
   const access = account(await signedIn(request));

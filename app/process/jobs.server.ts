@@ -6,12 +6,13 @@ export async function prepareJobs(database: Database): Promise<void> {
   await runMigrations({ pgPool: database.owner });
 }
 
-export function startJobs(database: Database, tasks: TaskList): Promise<Runner> {
+export function startJobs(database: Database, tasks: TaskList, crontab: string): Promise<Runner> {
   return run({
     pgPool: database.owner,
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
     taskList: tasks,
+    crontab,
   });
 }

@@ -5,7 +5,7 @@ import { demonstration, env } from "#app/env.server.ts";
 import { seedIfEmpty } from "#app/process/demonstration.server.ts";
 import { startJobs } from "#app/process/jobs.server.ts";
 import { open } from "#app/process/open.server.ts";
-import { tasks } from "#app/process/tasks.server.ts";
+import { crontab, tasks } from "#app/process/tasks.server.ts";
 import { webServer } from "#app/process/web-server.ts";
 
 const LONGEST_ENDING = 15_000;
@@ -24,7 +24,7 @@ export async function serve(
 ): Promise<void> {
   const opened = await open();
   if (demonstration()) await seedIfEmpty(opened.url);
-  const runner = await startJobs(opened.database, tasks);
+  const runner = await startJobs(opened.database, tasks, crontab);
   const server = createServer(webServer(build, vite));
   await listen(server);
   const { port } = server.address() as { port: number };

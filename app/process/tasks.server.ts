@@ -1,11 +1,18 @@
 import type { TaskList } from "graphile-worker";
 import { lapseEngagement } from "#app/domain/engagements/answer-request.server.ts";
 import { remindEngagement } from "#app/domain/engagements/remind-engagement.server.ts";
+import { sendAccountEmail, type AccountEmailJob } from "#app/domain/identity/send-account-email.server.ts";
+import { sweepIdentity } from "#app/domain/identity/sweep.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 
 /** Every job by name. A job may run twice without harm. */
 export const tasks: TaskList = {
   "lapse-engagement": (payload) => lapseEngagement((payload as { engagementId: string }).engagementId),
   "remind-engagement": (payload) => remindEngagement(payload as Parameters<typeof remindEngagement>[0]),
+  "send-account-email": (payload) => sendAccountEmail(payload as AccountEmailJob),
+  "sweep-identity": () => sweepIdentity(),
   "send-notification": (payload) => sendNotification((payload as { id: string }).id),
 };
+
+/** What is done by the clock (UTC), by one of however many copies run. */
+export const crontab = ["23 3 * * * sweep-identity"].join("\n");

@@ -44,6 +44,4 @@ export async function readSession(request: Request): Promise<string | null> {
   return session?.id ?? null;
 }
 export const endSession = (tx: Queries, id: string): Promise<void> => lucia(tx).invalidateSession(id);
-export const endAllSessions = (tx: Queries, accountId: string): Promise<void> =>
-  lucia(tx).invalidateUserSessions(accountId);
 export const blankCookie = (): string => lucia(db().prisma).createBlankSessionCookie().serialize();

@@ -4,7 +4,10 @@ import { hash, verify } from "@node-rs/argon2";
 const argon = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
 let decoy: Promise<string> | undefined;
 
-export const hashPassword = (password: string): Promise<string> => hash(password, argon);
+// The same words typed on another keyboard may come as other code points (NIST 800-63B)
+const same = (password: string) => password.normalize("NFKC");
+
+export const hashPassword = (password: string): Promise<string> => hash(same(password), argon);
 
 /** Takes as long for an account that does not exist as for one that does. */
 export async function passwordMatches(
@@ -12,6 +15,6 @@ export async function passwordMatches(
   password: string,
 ): Promise<boolean> {
   decoy ??= hash("no such account", argon);
-  const matches = await verify(passwordHash ?? (await decoy), password);
+  const matches = await verify(passwordHash ?? (await decoy), same(password));
   return matches && passwordHash != null;
 }

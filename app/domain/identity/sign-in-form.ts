@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { EmailField } from "#app/domain/identity/fields.ts";
 
 export const SignInForm = z.object({
-  email: z
-    .string({ error: "Enter your email address" })
-    .trim()
-    .toLowerCase()
-    .pipe(z.email({ error: "Enter an email address like name@example.com" })),
-  password: z.string({ error: "Enter your password" }),
+  email: EmailField,
+  password: z.string({ error: "Enter your password" }).max(1000, "Check this password"),
   next: z.string().optional(),
 });
+export const DemonstrationForm = z.object({ demonstration: z.uuid(), next: z.string().optional() });

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/access/access.ts";
 import { isStaff } from "#app/domain/access/roles.ts";
-import { endSession, readSession } from "#app/domain/identity/lucia.server.ts";
+import { closeSessions } from "#app/domain/identity/close-sessions.server.ts";
+import { readSession } from "#app/domain/identity/lucia.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 
@@ -22,7 +23,11 @@ export async function whoIs(request: Request): Promise<Actor | null> {
   const age = now().getTime() - session.createdAt.getTime();
   const over = role !== null && isStaff(role.role) && (idle > STAFF_IDLE || age > STAFF_LONGEST);
   if (account.disabledAt || over) {
-    await endSession(db().prisma, id);
+    await closeSessions(
+      db().prisma,
+      { accountId: account.id, id },
+      account.disabledAt ? "account disabled" : "timed out",
+    );
     return null;
   }
   if (!role || role.endedAt) return null;

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { EmailField, nameField, newPassword } from "#app/domain/identity/fields.ts";
+
+/** Who may open an account themselves; everybody else is given theirs. */
+export const WHO = ["person", "self_funder", "assistant", "planner"] as const;
+
+export const SignUpForm = z.object({
+  firstName: nameField("Enter your first name"),
+  lastName: nameField("Enter your last name"),
+  email: EmailField,
+  who: z.enum(WHO, { error: "Choose what describes you" }),
+  area: z.uuid({ error: "Choose your area" }),
+  // Judged by checkPassword, in its own words
+  password: newPassword,
+});
+export type SignUp = z.output<typeof SignUpForm>;

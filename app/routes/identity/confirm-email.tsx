@@ -1,0 +1,54 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { confirmEmail } from "#app/domain/identity/confirm-email.server.ts";
+import { tokenProblem } from "#app/domain/identity/email-tokens.server.ts";
+import { readForm, refusedForm } from "#app/http/form.server.ts";
+import type { Handle } from "#app/http/handle.ts";
+import { PostForm } from "#app/http/post-form.tsx";
+import { visitorAccess, visitorForm } from "#app/http/visitor.server.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export const handle: Handle = { title: "Confirm your email address", unlisted: true };
+
+// A button, not the link itself, confirms: programs that check emails for danger open every link in them
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { token, headers } = await visitorForm(request);
+  headers.set("Cache-Control", "no-store");
+  const emailToken = new URL(request.url).searchParams.get("token") ?? "";
+  return data({ token, emailToken, problem: await tokenProblem(emailToken, "confirm_email") }, { headers });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, await visitorAccess(request));
+  const emailToken = form.get("token");
+  const result = await confirmEmail(typeof emailToken === "string" ? emailToken : "");
+  return result.ok ? redirect("/sign-in?done=confirmed") : refusedForm(form, result.refusal);
+}
+
+export default function ConfirmEmail() {
+  const { token, emailToken, problem } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const wrong = failed?.errors[""] ?? problem;
+  if (wrong)
+    return (
+      <Page title="This link cannot be used" narrow lead={<p>{wrong}</p>}>
+        <p className="mt-6 flex flex-wrap gap-3">
+          <ButtonLink href="/sign-in">Sign in</ButtonLink>
+          <ButtonLink href="/confirm-email/again">Ask for a new email</ButtonLink>
+        </p>
+      </Page>
+    );
+  return (
+    <Page
+      title="Confirm your email address"
+      narrow
+      lead={<p>Press the button, and your account is open. Then sign in.</p>}
+    >
+      <PostForm token={token} className="mt-6">
+        <input type="hidden" name="token" value={emailToken} />
+        <Button>Confirm</Button>
+      </PostForm>
+    </Page>
+  );
+}
