@@ -32,6 +32,17 @@ export default [
   // assistants
   route("assistants", "routes/assistants/list.tsx"),
   route("assistants/:slug", "routes/assistants/show.tsx"),
+  route("profile/assistant", "routes/assistants/own/show.tsx"),
+  route("profile/assistant/new", "routes/assistants/own/new.tsx"),
+  route("profile/assistant/about", "routes/assistants/own/1-about.tsx"),
+  route("profile/assistant/skills", "routes/assistants/own/2-skills.tsx"),
+  route("profile/assistant/when", "routes/assistants/own/3-when.tsx"),
+  route("profile/assistant/where", "routes/assistants/own/4-where.tsx"),
+  route("profile/assistant/pay", "routes/assistants/own/5-pay.tsx"),
+  route("profile/assistant/lived-experience", "routes/assistants/own/6-lived-experience.tsx"),
+  route("profile/assistant/checks", "routes/assistants/own/7-checks.tsx"),
+  route("profile/assistant/preview", "routes/assistants/own/preview.tsx"),
+  route("profile/assistant/status", "routes/assistants/own/status.tsx"),
 
   // messages
 

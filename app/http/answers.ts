@@ -1,12 +1,18 @@
 import type { FailedForm } from "#app/http/form.server.ts";
 
-/** What was answered at a field of a form that came back. */
-export function answer(failed: FailedForm | undefined, name: string, otherwise = ""): string {
-  const value = failed?.values[name];
-  return typeof value === "string" ? value : (value?.[0] ?? otherwise);
+/** A field's answer: as it was sent where the form comes back, else as it was saved. */
+export function answer(failed: FailedForm | undefined, name: string, saved = ""): string {
+  if (!failed) return saved;
+  const sent = failed.values[name];
+  return typeof sent === "string" ? sent : (sent?.[0] ?? "");
 }
-export function answers(failed: FailedForm | undefined, name: string, otherwise: string[] = []): string[] {
-  if (!failed) return otherwise;
-  const value = failed.values[name];
-  return typeof value === "string" ? [value] : (value ?? []);
+/** The same for a group of boxes, of which none may have been ticked. */
+export function answers(
+  failed: FailedForm | undefined,
+  name: string,
+  saved: readonly string[] = [],
+): readonly string[] {
+  if (!failed) return saved;
+  const sent = failed.values[name];
+  return typeof sent === "string" ? [sent] : (sent ?? []);
 }

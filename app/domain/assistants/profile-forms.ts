@@ -121,4 +121,6 @@ export const DECLARATIONS = [
   { value: "business-insurance", label: "Car insured for work" },
 ] as const satisfies readonly Term[];
 export const DeclareForm = Versioned.extend({ declared: terms(DECLARATIONS) });
-export const VersionForm = Versioned;
+export const StatusChangeForm = Versioned.extend({
+  to: z.enum(["submitted", "draft", "paused", "published"]),
+});
