@@ -28,6 +28,8 @@ export default [
   route("home", "routes/identity/start-page.tsx"),
 
   // planners
+  route("planners", "routes/planners/list.tsx"),
+  route("planners/:slug", "routes/planners/show.tsx"),
 
   // assistants
   route("assistants", "routes/assistants/list.tsx"),

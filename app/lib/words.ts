@@ -7,3 +7,6 @@ export const list = (items: readonly string[], last = "and"): string =>
 /** "Rosa Martin" to "RM" */
 export const initials = (first: string, last: string): string =>
   `${first.charAt(0)}${last.charAt(0)}`.toUpperCase();
+/** How the public sees a planner or an assistant: "Rosa M." */
+export const publicName = (first: string, last: string): string =>
+  last === "" ? first : `${first} ${last.charAt(0).toUpperCase()}.`;

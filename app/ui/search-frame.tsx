@@ -15,6 +15,8 @@ type Props = {
   found: ReactNode;
   /** The filters that are on, each with the link that takes it off. */
   chips: readonly { href: string; label: string }[];
+  /** Something to know about the search itself. */
+  notice?: ReactNode;
   /** In place of results, when there are none: what to do now. */
   empty: ReactNode;
   /** One list item for each result; none shows `empty`. */
@@ -68,6 +70,7 @@ export function SearchFrame(props: Props) {
               </li>
             </ul>
           ) : null}
+          {props.notice}
           {props.results.length === 0 ? (
             props.empty
           ) : (

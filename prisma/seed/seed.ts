@@ -6,6 +6,7 @@ import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedPlaces } from "#seed/places.ts";
+import { seedPlanners } from "#seed/planners.ts";
 import { makeRandom } from "#seed/random.ts";
 
 const HELP = { phone: "01632 960 001", phoneHours: "Monday to Friday, 9 to 5" };
@@ -42,6 +43,7 @@ type Step = readonly [name: string, step: (seed: Seed) => Promise<void>];
 /** In order: later steps use what earlier ones made. */
 const STEPS: readonly Step[] = [
   ["places", seedPlaces],
+  ["planners", seedPlanners],
   ["employers", seedEmployers],
   ["caseload", seedCaseload],
 ];
