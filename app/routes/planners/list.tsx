@@ -43,7 +43,10 @@ export default function PlannersList() {
       submit="Show planners"
       found={
         <>
-          <b>{more ? `More than ${total} planners` : count(total, "planner")}</b> {verb}
+          <b>
+            {more ? `More than ${total} planners` : total === 0 ? "No planners" : count(total, "planner")}
+          </b>{" "}
+          {verb}
           {total > 1 ? `, ${ORDER[order]}` : ""}
         </>
       }

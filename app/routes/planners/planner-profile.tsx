@@ -1,3 +1,4 @@
+import { inSentence } from "#app/domain/assistants/vocabulary.ts";
 import type { PlannerProfile as Profile } from "#app/domain/planners/find-planner-profile.server.ts";
 import { TIER_LABELS } from "#app/domain/planners/vocabulary.ts";
 import { pounds } from "#app/lib/money.ts";
@@ -69,6 +70,10 @@ function Tiers({ planner }: { planner: Profile }) {
   );
 }
 
+/** "Mental health, autism and being an employer" */
+const sentence = (labels: readonly string[]) =>
+  list(labels.map((label, i) => (i === 0 ? label : inSentence(label))));
+
 /** Everything that anybody may see of a planner, but its name: the page's heading says that. */
 export function PlannerProfile({ planner }: { planner: Profile }) {
   const first = planner.name.split(" ")[0] ?? planner.name;
@@ -98,7 +103,7 @@ export function PlannerProfile({ planner }: { planner: Profile }) {
         ))}
         <SummaryList
           rows={[
-            { label: "Knows about", value: list(planner.expertise) },
+            { label: "Knows about", value: sentence(planner.expertise) },
             { label: "Languages", value: list(planner.languages) },
             { label: "Meets", value: planner.meeting },
             {
