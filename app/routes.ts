@@ -80,6 +80,10 @@ export default [
   route("account/activity/stop/:grantId", "routes/assisted-access/grant-stop.tsx"),
 
   // core service
+  route("core", "routes/core-service/show.tsx"),
+  route("core/cases/:id", "routes/core-service/case-show.tsx"),
+  route("core/letters", "routes/core-service/letters.tsx"),
+  route("core/letters/:id", "routes/core-service/letter-show.tsx"),
 
   // council
 

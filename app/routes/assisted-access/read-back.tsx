@@ -67,7 +67,7 @@ export default function ReadBackPage() {
       </div>
       {letter ? (
         <Letter
-          to={letter.recipient}
+          to={letter.channel === "letter" ? `${name}\n${letter.recipient}` : name}
           from={from}
           date={longDay(dayOf(letter.createdAt))}
           subject={letter.subject}
