@@ -47,6 +47,10 @@ export default [
   route("profile/assistant/status", "routes/assistants/own/status.tsx"),
 
   // messages
+  route("planners/:slug/ask", "routes/messages/ask.tsx", { id: "ask-a-planner" }),
+  route("assistants/:slug/ask", "routes/messages/ask.tsx", { id: "ask-an-assistant" }),
+  route("messages", "routes/messages/list.tsx"),
+  route("messages/:id", "routes/messages/show.tsx"),
 
   // engagements
   route("planners/:slug/engage", "routes/engagements/questions.tsx"),

@@ -152,5 +152,27 @@ export async function requirePerson(request: Request, scope: GrantScope): Promis
   throw await actingForNobody(viewer, request);
 }
 
+/**
+ * Anybody who can be a side of a conversation: a supported person or who acts for them (a grant must cover advice), a
+ * planner or PA in their own work, or any other account in its own name.
+ */
+export async function requireParty(
+  request: Request,
+): Promise<PersonAccess | PlannerAccess | AssistantAccess | AccountAccess> {
+  const viewer = await signedIn(request);
+  const { role } = viewer.actor;
+  if (ACTS_BY_GRANT.includes(role) || ASSISTS.includes(role))
+    return requirePerson(request, "search_and_advice");
+  const own = account(viewer);
+  if (SUPPORTED.includes(role)) {
+    const subject = await findOwnPerson(viewer.actor);
+    return subject ? { ...own, subject } : own;
+  }
+  const planner = role === "planner" ? await findOwnPlanner(viewer.actor) : null;
+  if (planner) return { ...own, planner };
+  const assistant = role === "assistant" ? await findOwnAssistant(viewer.actor) : null;
+  return assistant ? { ...own, assistant } : own;
+}
+
 /** For pages that are open to all and show more to some: who is looking, or null. */
 export { findViewer };

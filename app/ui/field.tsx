@@ -99,6 +99,7 @@ export function TextArea({ name, label, hint = "", error, value, rows = 5, maxLe
       {(aria) => (
         <textarea
           name={name}
+          dir="auto"
           rows={rows}
           maxLength={maxLength}
           defaultValue={value}
