@@ -66,6 +66,12 @@ export async function beginAttempt(tried: Tried): Promise<Attempt> {
     return { waitMinutes: 0, succeed: () => Promise.resolve() };
   }
 }
+/** The owner has shown who they are by other means: their own address is known, and earlier failures from it are past. */
+export async function recordSuccess(tried: Tried): Promise<void> {
+  await db()
+    .prisma.signInAttempt.create({ data: { ...hashes(tried), succeeded: true, at: now() } })
+    .catch(cannotCount);
+}
 const cannotCount = (error: unknown): void => {
   console.error("tries to sign in cannot be counted:", error instanceof Error ? error.message : error);
 };

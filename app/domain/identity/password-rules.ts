@@ -32,10 +32,12 @@ export function passwordProblem(
   if (length > LONGEST) return `Choose a password with ${LONGEST} characters or fewer`;
   const plain = letters(password);
   const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const joined = plain.replaceAll(/[^\p{L}\p{N}]/gu, "");
   const unit = repeated(plain);
   if (
     common.has(plain) ||
-    common.has(plain.replaceAll(/[^\p{L}\p{N}]/gu, "")) ||
+    common.has(joined) ||
+    common.has(repeated(joined)) ||
     bare.length < 4 ||
     common.has(bare) ||
     common.has(repeated(bare)) ||

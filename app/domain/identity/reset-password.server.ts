@@ -1,6 +1,6 @@
 import { systemAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
-import { beginAttempt } from "#app/domain/identity/attempts.server.ts";
+import { beginAttempt, recordSuccess } from "#app/domain/identity/attempts.server.ts";
 import { checkPassword } from "#app/domain/identity/check-password.server.ts";
 import { closeSessions } from "#app/domain/identity/close-sessions.server.ts";
 import { confirmAccount } from "#app/domain/identity/confirm-email.server.ts";
@@ -51,7 +51,6 @@ export async function resetPassword(input: {
   });
   if (!result.ok) return result;
   // From here on this address is one of the owner's: strangers' guesses do not slow them
-  const owner = await beginAttempt({ what: "password", email: result.value, address: input.address });
-  await owner.succeed();
+  await recordSuccess({ what: "password", email: result.value, address: input.address });
   return { ok: true, value: null };
 }
