@@ -9,8 +9,14 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { PageContextProvider } from "#app/http/page-context.tsx";
+import { saysDatabaseAway } from "#app/lib/database-away.ts";
+import { AWAY } from "#app/process/plain-page.ts";
 
 export const streamTimeout = 5000;
+
+// Requests that met a lost database, until they are answered
+const metLostDatabase = new Set<string>();
+const idOf = (request: Request) => request.headers.get("x-request-id") ?? "none";
 
 // Pages are drawn whole before they are sent: no page streams parts, and a failed one can still say 500
 export default function handleRequest(
@@ -20,6 +26,15 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ) {
+  if (metLostDatabase.delete(idOf(request)))
+    return new Response(AWAY(), {
+      status: 503,
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Retry-After": "10",
+        "Cache-Control": "no-store",
+      },
+    });
   const failedForm = remix.staticHandlerContext.actionData != null && status >= 400;
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -49,6 +64,12 @@ export default function handleRequest(
 /** The engineer is told why, once, with the request id. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
+  if (saysDatabaseAway(error)) {
+    metLostDatabase.add(idOf(request));
+    setTimeout(() => metLostDatabase.delete(idOf(request)), streamTimeout).unref();
+    console.error(idOf(request), "met a lost database:", (error as Error).message);
+    return;
+  }
   console.error(
     JSON.stringify({
       requestId: request.headers.get("x-request-id"),

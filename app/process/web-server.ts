@@ -5,14 +5,18 @@ import compression from "compression";
 import express from "express";
 import type { ViteDevServer } from "vite";
 import { env } from "#app/env.server.ts";
+import type { DatabaseWatch } from "#app/process/database-watch.server.ts";
+import { plainPage } from "#app/process/plain-page.ts";
 import { securityHeaders } from "#app/process/security-headers.ts";
+import { shedLoad } from "#app/process/shed-load.ts";
 
 const LARGEST_BODY = 1_000_000;
-const plainPage = (title: string, words: string) =>
-  `<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Ownway</title><main><h1>${title}</h1><p>${words}</p></main></html>`;
 
 /** The HTTP side: headers, refusal of foreign forms, static files, then Remix. */
-export function webServer(build: ServerBuild | (() => Promise<ServerBuild>), vite?: ViteDevServer) {
+export function webServer(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  { vite, watch }: { vite?: ViteDevServer; watch?: DatabaseWatch } = {},
+) {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env().TRUSTED_PROXIES);
@@ -70,6 +74,7 @@ export function webServer(build: ServerBuild | (() => Promise<ServerBuild>), vit
     );
     app.use(express.static("build/client", { maxAge: "1h", index: false }));
   }
+  app.use(shedLoad(watch));
   // What somebody sees signed in is not kept by any cache
   app.use((request, response, next) => {
     if (request.headers.cookie?.includes("session=")) response.setHeader("Cache-Control", "no-store");

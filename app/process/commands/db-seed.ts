@@ -6,7 +6,7 @@ import { PlainError } from "#app/process/plain-error.ts";
 await runCommand({ usage: "db:seed" }, async ({ opened }) => {
   if (!demonstration())
     throw new PlainError("The demonstration is never put into a production database. Nothing was changed.");
-  if ((await seedIfEmpty(opened.url)) === "kept")
+  if ((await seedIfEmpty(opened)) === "kept")
     throw new PlainError(
       "The database is not empty, so the demonstration was not put into it. Nothing was changed.",
     );
