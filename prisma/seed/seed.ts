@@ -4,6 +4,7 @@ import { seedAccounts } from "#seed/accounts.ts";
 import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
+import { seedEngagements } from "#seed/engagements.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedPlaces } from "#seed/places.ts";
 import { seedPlanners } from "#seed/planners.ts";
@@ -45,5 +46,6 @@ const STEPS: readonly Step[] = [
   ["places", seedPlaces],
   ["planners", seedPlanners],
   ["employers", seedEmployers],
+  ["engagements", seedEngagements],
   ["caseload", seedCaseload],
 ];
