@@ -8,7 +8,7 @@ import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
-import { requireSide } from "#app/http/require-party.server.ts";
+import { requireEngagementSide } from "#app/http/require-engagement.server.ts";
 import { pounds } from "#app/lib/money.ts";
 import { StepForm } from "#app/routes/engagements/step-page.tsx";
 import { TextArea } from "#app/ui/field.tsx";
@@ -16,14 +16,14 @@ import { TextArea } from "#app/ui/field.tsx";
 export const handle: Handle = { title: "End this planning early?" };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const access = await requireSide(request);
+  const access = await requireEngagementSide(request);
   const step = await findStep(access, params.id ?? "", "propose-ending");
   if (!step) throw notFound();
   return step;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const access = await requireSide(request);
+  const access = await requireEngagementSide(request);
   const form = await readForm(request, access);
   const parsed = parseForm(form, EndingForm.extend({ decision: DecisionForm }));
   if (!parsed.ok) return formAgain(parsed.failed);

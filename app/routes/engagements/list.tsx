@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { findEngagements } from "#app/domain/engagements/find-engagement.server.ts";
 import { describeInList } from "#app/domain/engagements/describe-engagement.ts";
 import type { Handle } from "#app/http/handle.ts";
-import { requireParty, viewpointOf } from "#app/http/require-party.server.ts";
+import { requireEngagementViewer, viewpointOf } from "#app/http/require-engagement.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Tag, Tags } from "#app/ui/card.tsx";
 import { HourBlocks } from "#app/ui/hour-blocks.tsx";
@@ -12,7 +12,7 @@ import { Page } from "#app/ui/page.tsx";
 export const handle: Handle = { title: "Support planning" };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const party = await requireParty(request);
+  const party = await requireEngagementViewer(request);
   const rows = await findEngagements(viewpointOf(party));
   return { side: party.side, items: rows.map((row) => describeInList(row, party.side)) };
 }

@@ -5,7 +5,7 @@ import { findEngagement } from "#app/domain/engagements/find-engagement.server.t
 import { presentEngagement } from "#app/domain/engagements/present-engagement.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
-import { requireParty, viewpointOf } from "#app/http/require-party.server.ts";
+import { requireEngagementViewer, viewpointOf } from "#app/http/require-engagement.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -17,7 +17,7 @@ import { Timeline } from "#app/ui/timeline.tsx";
 export const handle: Handle<{ title: string }> = { title: ({ title }) => title };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const party = await requireParty(request);
+  const party = await requireEngagementViewer(request);
   const engagement = await findEngagement(viewpointOf(party), params.id ?? "");
   if (!engagement) throw notFound();
   await recordView(party.access, {

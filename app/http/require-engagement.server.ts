@@ -15,7 +15,7 @@ export type Party =
   | { side: "area"; access: AreaAccess };
 
 /** Whoever has to do with engagements: the supported person's side, the planner's, their agency's, or the area's practitioner. */
-export async function requireParty(request: Request): Promise<Party> {
+export async function requireEngagementViewer(request: Request): Promise<Party> {
   const account = await requireAccount(request);
   switch (account.actor.role) {
     case "planner":
@@ -31,8 +31,8 @@ export async function requireParty(request: Request): Promise<Party> {
 }
 
 /** One of the two sides of an engagement: those who may change it. Anybody else sees 404. */
-export async function requireSide(request: Request): Promise<PersonAccess | PlannerAccess> {
-  const party = await requireParty(request);
+export async function requireEngagementSide(request: Request): Promise<PersonAccess | PlannerAccess> {
+  const party = await requireEngagementViewer(request);
   if (party.side === "person" || party.side === "planner") return party.access;
   throw notFound();
 }
