@@ -30,6 +30,10 @@ export default [
   // planners
   route("planners", "routes/planners/list.tsx"),
   route("planners/:slug", "routes/planners/show.tsx"),
+  route("agencies/:slug", "routes/planners/agency.tsx"),
+  route("profile/planner", "routes/planners/own-show.tsx"),
+  route("profile/planner/edit/:section", "routes/planners/own-edit.tsx"),
+  route("profile/planner/preview", "routes/planners/own-preview.tsx"),
 
   // assistants
   route("assistants", "routes/assistants/list.tsx"),
@@ -88,6 +92,8 @@ export default [
   route("core/cases/:id", "routes/core-service/case-show.tsx"),
   route("core/letters", "routes/core-service/letters.tsx"),
   route("core/letters/:id", "routes/core-service/letter-show.tsx"),
+  route("core/profiles", "routes/core-service/profiles-list.tsx"),
+  route("core/profiles/planner/:id", "routes/core-service/profile-planner.tsx"),
 
   // council
 

@@ -1,25 +1,15 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { systemAccess } from "#app/domain/access/access.ts";
 import { importCaseload } from "#app/domain/commissioning/import-caseload.server.ts";
 import { runCommand } from "#app/process/command.ts";
 import { PlainError } from "#app/process/plain-error.ts";
+import { readNamedFile } from "#app/process/read-file.ts";
 import { count } from "#app/lib/words.ts";
-
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new PlainError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}).`, {
-      cause: error,
-    });
-  }
-}
 
 await runCommand(
   { usage: "cohort:import -- FILE.csv [--area SLUG] [--json]", takesFile: true, options: ["area"] },
   async ({ file, option }) => {
-    const bytes = read(file);
+    const bytes = readNamedFile(file);
     const imported = await importCaseload(
       systemAccess("cohort:import"),
       option("area") ?? "southampton-2019",
