@@ -1,6 +1,7 @@
 import { createArea } from "#app/domain/commissioning/create-area.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedAccounts } from "#seed/accounts.ts";
+import { seedAssistants } from "#seed/assistants.ts";
 import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
@@ -45,6 +46,7 @@ type Step = readonly [name: string, step: (seed: Seed) => Promise<void>];
 const STEPS: readonly Step[] = [
   ["places", seedPlaces],
   ["planners", seedPlanners],
+  ["assistants", seedAssistants],
   ["employers", seedEmployers],
   ["engagements", seedEngagements],
   ["caseload", seedCaseload],
