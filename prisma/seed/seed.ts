@@ -6,6 +6,7 @@ import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
 import { seedEngagements } from "#seed/engagements.ts";
+import { seedGrants } from "#seed/grants.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedPlaces } from "#seed/places.ts";
 import { seedPlanners } from "#seed/planners.ts";
@@ -49,5 +50,6 @@ const STEPS: readonly Step[] = [
   ["assistants", seedAssistants],
   ["employers", seedEmployers],
   ["engagements", seedEngagements],
+  ["grants", seedGrants],
   ["caseload", seedCaseload],
 ];
