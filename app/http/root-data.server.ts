@@ -1,5 +1,5 @@
 import { SCOPE_WORDS } from "#app/domain/access/grant-rules.ts";
-import { ROLE_NAMES } from "#app/domain/access/roles.ts";
+import { isStaff, ROLE_NAMES } from "#app/domain/access/roles.ts";
 import { findHelpLine } from "#app/domain/access/find-help-line.server.ts";
 import { demonstration } from "#app/env.server.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
@@ -29,7 +29,11 @@ export async function findRootData(request: Request) {
     viewer: viewer && {
       name: viewer.actor.name,
       role: viewer.actor.role,
-      roleName: ROLE_NAMES[viewer.actor.role],
+      // Somebody may have the same role in two areas
+      roleName:
+        isStaff(viewer.actor.role) && viewer.actor.areaId
+          ? `${ROLE_NAMES[viewer.actor.role]}, ${(await findHelpLine(viewer.actor.areaId)).areaName}`
+          : ROLE_NAMES[viewer.actor.role],
     },
     formToken: viewer?.formToken ?? null,
     acting: acting && {

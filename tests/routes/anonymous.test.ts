@@ -8,7 +8,9 @@ const PUBLIC = new Set([
   "/sign-in",
   "/sign-up",
   "/sign-out", // its loader only goes to the first page
+  "/check-your-email",
   "/confirm-email",
+  "/confirm-email/again",
   "/forgotten-password",
   "/reset-password",
   "/planners",
@@ -30,6 +32,7 @@ const PUBLIC_ACTIONS = new Set([
   "/sign-in",
   "/sign-up",
   "/confirm-email",
+  "/confirm-email/again",
   "/forgotten-password",
   "/reset-password",
 ]);

@@ -20,8 +20,16 @@ export async function confirmAccount(tx: Act, account: Account): Promise<void> {
   await tx.accountRole.create({
     data: { accountId: account.id, role: said.role, areaId: said.areaId, createdAt: now() },
   });
-  await openRecord(tx, account, said);
+  const personId = await openRecord(tx, account, said);
   await tx.signUp.delete({ where: { accountId: account.id } });
+  if (personId)
+    tx.audit({
+      action: "person.opened",
+      objectType: "person",
+      objectId: personId,
+      personId,
+      areaId: said.areaId,
+    });
   tx.audit({
     action: "account.confirmed",
     objectType: "account",

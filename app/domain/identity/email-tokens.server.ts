@@ -3,7 +3,7 @@ import { hashToken } from "#app/domain/identity/lucia.server.ts";
 import { db, type Tx } from "#app/db.server.ts";
 import type { EmailTokenPurpose } from "#app/generated/prisma/enums.ts";
 import { now } from "#app/lib/clock.ts";
-import { Refusal } from "#app/lib/result.ts";
+import { Refusal, type Refused } from "#app/lib/result.ts";
 
 const HOUR = 3_600_000;
 const LASTS: Record<EmailTokenPurpose, number> = { confirm_email: 72 * HOUR, reset_password: HOUR };
@@ -59,12 +59,12 @@ export async function spendToken(tx: Tx, token: string, purpose: EmailTokenPurpo
 }
 
 /** What is wrong with a link before it is used; null when it is good. */
-export async function tokenProblem(token: string, purpose: EmailTokenPurpose): Promise<string | null> {
+export async function tokenProblem(token: string, purpose: EmailTokenPurpose): Promise<Refused | null> {
   try {
     await look(db().prisma, token, purpose);
     return null;
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
+    if (error instanceof Refusal) return { code: error.code, words: error.message };
     throw error;
   }
 }

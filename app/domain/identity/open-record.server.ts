@@ -15,27 +15,33 @@ const plainLetters = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, "");
 
-/** What belongs to a new account's role: the person's own record, or a draft of a profile. */
+/** What belongs to a new account's role: the person's own record, or a draft of a profile. @returns the person's id. */
 export async function openRecord(
   tx: Tx,
   account: Account,
   { role, areaId, firstName, lastName }: SignUp,
-): Promise<void> {
+): Promise<string | null> {
   const common = { areaId, accountId: account.id, firstName, lastName, createdAt: now() };
   // The address of a page does not give the last name away
   const slug = `${plainLetters(firstName) || "new"}-${code(7).toLowerCase()}`;
-  if (role === "planner") await tx.planner.create({ data: { ...common, slug } });
-  // The rate is theirs to say; a draft cannot be sent in without one
-  else if (role === "assistant") await tx.assistant.create({ data: { ...common, slug, hourlyRatePence: 0 } });
-  else
-    await tx.person.create({
-      data: {
-        ...common,
-        // P-0001 and so on are given out by the council
-        reference: `S-${code(7)}`,
-        email: account.email,
-        contactBy: "email",
-        selfFunder: role === "self_funder",
-      },
-    });
+  if (role === "planner") {
+    await tx.planner.create({ data: { ...common, slug } });
+    return null;
+  }
+  if (role === "assistant") {
+    // The rate is theirs to say; a draft cannot be sent in without one
+    await tx.assistant.create({ data: { ...common, slug, hourlyRatePence: 0 } });
+    return null;
+  }
+  const person = await tx.person.create({
+    data: {
+      ...common,
+      // P-0001 and so on are given out by the council
+      reference: `S-${code(7)}`,
+      email: account.email,
+      contactBy: "email",
+      selfFunder: role === "self_funder",
+    },
+  });
+  return person.id;
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ROLE_NAMES } from "#app/domain/access/roles.ts";
+import { ROLE_NAMES, SUPPORTED } from "#app/domain/access/roles.ts";
 import { findAccount } from "#app/domain/identity/find-account.server.ts";
 import { requireAccount } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
@@ -21,11 +21,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...(await findAccount(access)),
     role: ROLE_NAMES[access.actor.role],
+    supported: SUPPORTED.includes(access.actor.role),
     saved: SAVED[new URL(request.url).searchParams.get("saved") ?? ""] ?? null,
   };
 }
 export default function Account() {
-  const { name, email, role, roles, sessions, saved } = useLoaderData<typeof loader>();
+  const { name, email, role, roles, sessions, saved, supported } = useLoaderData<typeof loader>();
   return (
     <Page title="Your account" narrow>
       {saved ? <Notice tone="done" title={saved} announce /> : null}
@@ -50,6 +51,13 @@ export default function Account() {
           Where you are signed in: {count(sessions, "place")}
         </a>
       </p>
+      {supported ? (
+        <p>
+          <a className="inline-flex min-h-11 items-center" href="/account/activity">
+            What others saw or did for you
+          </a>
+        </p>
+      ) : null}
       <p className="mt-3 max-w-[62ch] text-soft">
         To change your email address or close your account, phone us. The number is at the top of this page.
       </p>

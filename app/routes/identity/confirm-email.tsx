@@ -29,10 +29,14 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function ConfirmEmail() {
   const { token, emailToken, problem } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const wrong = failed?.errors[""] ?? problem;
+  const wrong = failed?.errors[""] ?? problem?.words;
   if (wrong)
     return (
-      <Page title="This link cannot be used" narrow lead={<p>{wrong}</p>}>
+      <Page
+        title={problem?.code === "used-link" ? "This link has been used" : "This link cannot be used"}
+        narrow
+        lead={<p>{wrong}</p>}
+      >
         <p className="mt-6 flex flex-wrap gap-3">
           <ButtonLink href="/sign-in">Sign in</ButtonLink>
           <ButtonLink href="/confirm-email/again">Ask for a new email</ButtonLink>

@@ -43,6 +43,9 @@ const core: readonly Door[] = [
   assistants("To look with somebody on the phone."),
 ];
 
+/** The doors that lead to one person's own pages. */
+export const PERSONS_OWN: readonly string[] = ["/budget", "/engagements", "/messages"];
+
 /** The pages that matter to each role, the first thing first. */
 export const DOORS: Record<Role, readonly Door[]> = {
   person: [

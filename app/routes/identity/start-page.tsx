@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findGrantsInForce } from "#app/domain/access/acting.server.ts";
+import { findActing, findGrantsInForce } from "#app/domain/access/acting.server.ts";
 import { SCOPE_WORDS } from "#app/domain/access/grant-rules.ts";
 import { ACTS_BY_GRANT, ROLE_NAMES } from "#app/domain/access/roles.ts";
 import { requireAccount } from "#app/http/guards.server.ts";
@@ -8,7 +8,7 @@ import type { Handle } from "#app/http/handle.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { momentWords } from "#app/lib/dates.ts";
 import { list } from "#app/lib/words.ts";
-import { DOORS } from "#app/routes/identity/doors.ts";
+import { DOORS, PERSONS_OWN } from "#app/routes/identity/doors.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -19,10 +19,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await requireAccount(request);
   const actsByGrant = ACTS_BY_GRANT.includes(actor.role);
   const grants = actsByGrant ? await findGrantsInForce(actor.accountId) : [];
+  // Until it is clear for whom, a person's own pages would only lead back here
+  const forSomebody = !actsByGrant || grants.length === 1 || (await findActing(actor.sessionId)) !== null;
   return {
     name: actor.name,
     role: ROLE_NAMES[actor.role],
-    doors: DOORS[actor.role],
+    doors: DOORS[actor.role].filter((door) => forSomebody || !PERSONS_OWN.includes(door.href)),
     actsByGrant,
     people: grants.map(({ subject, grant }) => ({
       grantId: grant.id,
