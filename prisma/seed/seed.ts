@@ -8,6 +8,7 @@ import { seedEmployers } from "#seed/employers.ts";
 import { seedEngagements } from "#seed/engagements.ts";
 import { seedGrants } from "#seed/grants.ts";
 import { seedPeople } from "#seed/people.ts";
+import { seedMessages } from "#seed/messages.ts";
 import { seedPlaces } from "#seed/places.ts";
 import { seedPlanners } from "#seed/planners.ts";
 import { makeRandom } from "#seed/random.ts";
@@ -48,6 +49,7 @@ const STEPS: readonly Step[] = [
   ["places", seedPlaces],
   ["planners", seedPlanners],
   ["assistants", seedAssistants],
+  ["messages", seedMessages],
   ["employers", seedEmployers],
   ["engagements", seedEngagements],
   ["grants", seedGrants],
