@@ -36,7 +36,7 @@ export function otherSide(row: Row, forAsker: boolean): OtherSide {
       initials: name.charAt(0).toUpperCase(),
       what: "Asked you a question",
       href: null,
-      needs: [...needs.map(informationNeedWords), ...(language === "English" ? [] : [`In ${language}`])],
+      needs: [...needs.map(informationNeedWords), ...(language === "English" ? [] : [language])],
     };
   }
   const profile = row.planner ?? row.assistant;

@@ -72,11 +72,11 @@ export default function Messages() {
               <p className="text-soft">
                 {other.what}. {at}
               </p>
-              <p className="mt-1 [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
+              <p className="mt-1 [overflow-wrap:anywhere]">
                 <span className="font-semibold">
                   <bdi>{you ? "You" : lastFrom}</bdi>:
                 </span>{" "}
-                {start}
+                <bdi>{start}</bdi>
               </p>
               {unread > 0 ? (
                 <p className="mt-2">

@@ -258,8 +258,8 @@ describe("for somebody else", () => {
     );
     const seen = must(await readConversation(planner, conversationId));
     expect(seen.messages[0]).toMatchObject({ from: "Jo Worker for Asha" });
-    expect(seen.other.needs).toEqual(["Easy Read", "In Urdu"]);
-    expect(await findShownToAsked(access)).toEqual({ name: "Asha", needs: ["Easy Read", "In Urdu"] });
+    expect(seen.other.needs).toEqual(["Easy Read", "Urdu"]);
+    expect(await findShownToAsked(access)).toEqual({ name: "Asha", needs: ["Easy Read", "Urdu"] });
     const [row] = await audits("message.sent", messageId);
     expect(row).toMatchObject({ personId: asha.person.id, grantId: grant.id, assistedSessionId: session.id });
     // She reads it herself: it says that the worker wrote it, not "You"
