@@ -49,6 +49,7 @@ export default [
   route("profile/assistant/checks", "routes/assistants/own/7-checks.tsx"),
   route("profile/assistant/preview", "routes/assistants/own/preview.tsx"),
   route("profile/assistant/status", "routes/assistants/own/status.tsx"),
+  route("core/profiles/assistant/:id", "routes/core-service/profile-assistant.tsx"),
 
   // messages
   route("planners/:slug/ask", "routes/messages/ask.tsx", { id: "ask-a-planner" }),

@@ -22,9 +22,11 @@ function Heads() {
         <td className="w-[4.6rem] sm:w-24" />
         {DAYS.map((day) => (
           <th key={day} scope="col" className={head}>
-            <abbr title={DAY_NAMES[day]} className="no-underline">
-              {DAY_NAMES[day].slice(0, 3)}
-            </abbr>
+            <span aria-hidden="true">
+              {DAY_NAMES[day].slice(0, 1)}
+              <span className="max-sm:hidden">{DAY_NAMES[day].slice(1, 3)}</span>
+            </span>
+            <span className="sr-only">{DAY_NAMES[day]}</span>
           </th>
         ))}
       </tr>
@@ -32,7 +34,7 @@ function Heads() {
   );
 }
 
-type Mark = { shown: string; said: string; tone: "full" | "striped" | "empty" };
+type Mark = { shown: string; short: string; said: string; tone: "full" | "striped" | "empty" };
 const TONES = {
   full: "bg-sea text-on-sea",
   striped: "stripes text-[#211a26]",
@@ -44,12 +46,18 @@ function markOf(free: ReadonlySet<number>, needed: ReadonlySet<Slot>, day: WeekD
   const wanted = needed.has(slotOf(day, part));
   if (needed.size > 0 && wanted)
     return cover === "none"
-      ? { shown: "you", said: "only you: they are not free", tone: "striped" }
-      : { shown: "both", said: "both: you want it, and they are free", tone: "full" };
-  if (cover === "all") return { shown: "free", said: "free", tone: needed.size > 0 ? "empty" : "full" };
+      ? { shown: "you", short: "✗", said: "only you: they are not free", tone: "striped" }
+      : { shown: "both", short: "✓", said: "both: you want it, and they are free", tone: "full" };
+  if (cover === "all")
+    return { shown: "free", short: "✓", said: "free", tone: needed.size > 0 ? "empty" : "full" };
   if (cover === "some")
-    return { shown: "part", said: "free for part of it", tone: needed.size > 0 ? "empty" : "striped" };
-  return { shown: "", said: "not free", tone: "empty" };
+    return {
+      shown: "part",
+      short: "½",
+      said: "free for part of it",
+      tone: needed.size > 0 ? "empty" : "striped",
+    };
+  return { shown: "", short: "", said: "not free", tone: "empty" };
 }
 
 type Props = {
@@ -59,41 +67,51 @@ type Props = {
   /** Parts that the reader wants: "both" where they meet, "you" where they do not. */
   needed?: readonly Slot[];
 };
+const KEY = {
+  plain: "✓ free, ½ free for part of it",
+  needed: "✓ both: you want it and they are free, ✗ only you",
+};
 /** A week by day and part of the day: a table, so that it reads the same without its colours. */
 export function WeekGrid({ caption, hours, needed = [] }: Props) {
   const [free, wanted] = [new Set(hours), new Set(needed)];
   return (
-    <table className={table}>
-      <caption className="pb-1 text-left font-bold">{caption}</caption>
-      <Heads />
-      <tbody>
-        {PARTS.map((part) => (
-          <tr key={part}>
-            <th scope="row" className={`${head} text-left`}>
-              {cap(part)}
-              <span className="sr-only">, {PART_HOURS[part]}</span>
-            </th>
-            {DAYS.map((day) => {
-              const mark = markOf(free, wanted, day, part);
-              return (
-                <td
-                  key={day}
-                  className={`h-[34px] rounded-[7px] border border-transparent text-center text-[0.72rem] sm:text-[0.86rem] ${TONES[mark.tone]}`}
-                >
-                  <span
-                    aria-hidden="true"
-                    className={mark.tone === "striped" ? "rounded bg-[#fbe3ae] px-1" : ""}
+    <>
+      <table className={table}>
+        <caption className="pb-1 text-left font-bold">{caption}</caption>
+        <Heads />
+        <tbody>
+          {PARTS.map((part) => (
+            <tr key={part}>
+              <th scope="row" className={`${head} text-left`}>
+                {cap(part)}
+                <span className="sr-only">, {PART_HOURS[part]}</span>
+              </th>
+              {DAYS.map((day) => {
+                const mark = markOf(free, wanted, day, part);
+                return (
+                  <td
+                    key={day}
+                    className={`h-[34px] rounded-[7px] border border-transparent text-center text-[0.72rem] sm:text-[0.86rem] ${TONES[mark.tone]}`}
                   >
-                    {mark.shown}
-                  </span>
-                  <span className="sr-only">{mark.said}</span>
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+                    <span
+                      aria-hidden="true"
+                      className={mark.tone === "striped" ? "rounded bg-[#fbe3ae] px-1" : ""}
+                    >
+                      <span className="max-sm:hidden">{mark.shown}</span>
+                      <span className="text-base sm:hidden">{mark.short}</span>
+                    </span>
+                    <span className="sr-only">{mark.said}</span>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="text-soft sm:hidden" aria-hidden="true">
+        {needed.length > 0 ? KEY.needed : KEY.plain}
+      </p>
+    </>
   );
 }
 

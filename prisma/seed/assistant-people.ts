@@ -281,7 +281,7 @@ export function makeAssistant(random: Random, number: number): SeededAssistant {
   if (random.chance(0.5)) skills.add(random.pick(SKILLS).value);
   if (kind.skills.includes("nights")) skills.add("nights");
   const hours = hoursFor(kind, random);
-  const rate = 1271 + 5 * Math.floor((random.next() * random.next() * (1900 - 1271)) / 5);
+  const rate = 1275 + 25 * Math.floor(random.next() * random.next() * 26);
   const lived = random.chance(0.25) ? random.pick(LIVED) : null;
   return {
     firstName,
@@ -299,7 +299,7 @@ export function makeAssistant(random: Random, number: number): SeededAssistant {
       drives,
     },
     pay: {
-      hourlyRate: random.chance(0.1) ? 1271 : rate === 1271 ? 1300 : rate,
+      hourlyRate: random.chance(0.1) ? 1271 : rate,
       employment: random.pick([
         ["employed"],
         ["employed"],

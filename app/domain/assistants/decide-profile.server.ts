@@ -22,6 +22,8 @@ async function waiting(tx: Act, access: AreaAccess, id: string, version: number)
     where: { id, areaId: access.area.id, status: "submitted", version },
   });
   if (!profile) throw stale();
+  if (profile.accountId === access.actor.accountId)
+    throw new Refusal("own-profile", "Nobody can decide about their own profile. Nothing was changed.");
   return profile;
 }
 /** The version moves with the decision, so that two workers cannot both decide. */

@@ -3,7 +3,7 @@ import { askedFor, readFilters, type AssistantFilters } from "#app/domain/assist
 import { WITHIN_MILES, type GridPoint } from "#app/domain/places/grid-rules.ts";
 
 export type Wider = { words: string; query: URLSearchParams; count: number };
-const MOST_TRIED = 8;
+const MOST_TRIED = 10;
 
 /** What would find somebody where a search found nobody: a step further away, or one thing less. Most found first. */
 export async function findWider(filters: AssistantFilters, place: GridPoint | null): Promise<Wider[]> {
@@ -20,8 +20,15 @@ export async function findWider(filters: AssistantFilters, place: GridPoint | nu
       tries.push({ words: `Look within ${step} miles`, query });
     }
   }
+  // At the last, only the most needful: what they can do, and who comes here at all
+  const skills = new URLSearchParams(filters.skills.map((skill) => ["skill", skill]));
+  if (skills.size > 0 && asked.length > skills.size + 1)
+    tries.push({ words: "Ask only for the skills", query: skills });
+  const here = new URLSearchParams(place ? { postcode: filters.postcode } : {});
+  if (place && asked.length > 2)
+    tries.push({ words: `See everybody who travels to ${filters.postcode.toUpperCase()}`, query: here });
   const counted = await Promise.all(
-    tries.slice(0, MOST_TRIED).map(async (one) => ({
+    tries.slice(-MOST_TRIED).map(async (one) => ({
       ...one,
       count: await countAssistants(readFilters(one.query).filters, one.query.has("postcode") ? place : null),
     })),

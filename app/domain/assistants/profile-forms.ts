@@ -124,3 +124,4 @@ export const DeclareForm = Versioned.extend({ declared: terms(DECLARATIONS) });
 export const StatusChangeForm = Versioned.extend({
   to: z.enum(["submitted", "draft", "paused", "published"]),
 });
+export const VersionForm = Versioned;

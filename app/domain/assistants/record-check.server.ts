@@ -24,11 +24,13 @@ export function recordCheck(
   return act(access, async (tx) => {
     const assistant = await tx.assistant.findFirst({ where: { id: assistantId, areaId: access.area.id } });
     if (!assistant) throw new Refusal("not-found", "We cannot find this profile. Nothing was recorded.");
+    if (assistant.accountId === access.actor.accountId)
+      throw new Refusal("own-profile", "Nobody can record checks of their own profile. Nothing was changed.");
     const line = {
       assistantId,
       what: labelOf(DECLARATIONS, what),
       word,
-      byWhom: `${access.area.name} core service`,
+      byWhom: `the core service, ${access.area.name}`,
       onDate: dayOf(now()),
     };
     if ((await tx.profileCheck.count({ where: line })) > 0) return;

@@ -12,7 +12,7 @@ import {
 import { readWithin } from "#app/domain/places/grid-rules.ts";
 import { parsePounds, pounds } from "#app/lib/money.ts";
 import { link, readPage, without } from "#app/lib/query.ts";
-import { isDay, isPart, slotOf, whenWords, type DayPart, type WeekDay } from "#app/lib/week.ts";
+import { DAY_NAMES, isDay, isPart, slotOf, whenWords, type DayPart, type WeekDay } from "#app/lib/week.ts";
 import { list } from "#app/lib/words.ts";
 
 export const SORTS = [
@@ -129,6 +129,7 @@ export function tagsOf(filters: AssistantFilters): string[] {
   ];
 }
 
+const TIMES = { morning: "Mornings", afternoon: "Afternoons", evening: "Evenings", night: "Nights" } as const;
 /** One thing that was asked for: its words, and the search without it. */
 export type Asked = { label: string; inWords: string; rest: URLSearchParams };
 /** Each thing asked for that is in use, in the order of the form. */
@@ -152,16 +153,9 @@ export function askedFor(filters: AssistantFilters, placeKnown: boolean): Asked[
       ["within"],
     );
   else if (placeKnown) add(`Near ${filters.postcode.toUpperCase()}`, "near you", ["postcode"]);
-  for (const day of filters.days)
-    add(whenWords(day, filters.time), whenWords(day, filters.time), ["day", day]);
-  if (filters.time) {
-    const words = filters.days.length === 0 ? `${filters.time}s` : `the ${filters.time}`;
-    add(
-      filters.time.charAt(0).toUpperCase() + `${filters.time}s`.slice(1),
-      filters.days.length === 0 ? words : "",
-      ["time"],
-    );
-  }
+  for (const day of filters.days) add(DAY_NAMES[day], whenWords(day, filters.time), ["day", day]);
+  // With days, the time is already said of each of them
+  if (filters.time) add(TIMES[filters.time], filters.days.length === 0 ? `${filters.time}s` : "", ["time"]);
   if (filters.maxRatePence !== null)
     add(`Up to ${pounds(filters.maxRatePence)} an hour`, `up to ${pounds(filters.maxRatePence)} an hour`, [
       "max-rate",

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isbot } from "isbot";
 import { findAssistants, PAGE_SIZE } from "#app/domain/assistants/find-assistants.server.ts";
 import { findWider } from "#app/domain/assistants/find-wider.server.ts";
 import { shortName, startWords } from "#app/domain/assistants/profile-words.ts";
@@ -27,6 +28,7 @@ import { pounds } from "#app/lib/money.ts";
 import { link, onPage } from "#app/lib/query.ts";
 import { slotsOf, weekWords } from "#app/lib/week.ts";
 import { count } from "#app/lib/words.ts";
+import { Notice } from "#app/ui/card.tsx";
 import { SearchFrame } from "#app/ui/search-frame.tsx";
 
 export const handle: Handle = { title: "Find a personal assistant", unlisted: true };
@@ -43,14 +45,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const found = await findAssistants(filters, place);
   const asked = askedFor(filters, place !== null);
   const nobody = found.total === 0;
-  if (nobody && filters.page === 1 && asked.length > 0)
+  if (nobody && filters.page === 1 && asked.length > 0 && !isbot(request.headers.get("user-agent")))
     await recordUnmetSearch({
       directory: "assistants",
       areaId: await findSearchArea(place),
       filters: unmetOf(filters),
       outcode: place?.outcode ?? null,
     });
-  const wider = nobody ? await findWider(filters, place) : [];
+  const wider = nobody && filters.page === 1 ? await findWider(filters, place) : [];
   const query = queryOf(filters);
   const when = new URLSearchParams(filters.days.map((day) => ["day", day]));
   if (filters.time) when.set("time", filters.time);
@@ -113,6 +115,17 @@ export default function ListAssistants() {
         )
       }
       chips={shown.chips}
+      notice={
+        shown.unread.length > 0 ? (
+          <Notice tone="attention" title="Some of this could not be used">
+            {shown.unread.map(({ name, words }) => (
+              <p key={name}>
+                {words} <a href={`#${name}`}>Change it</a>
+              </p>
+            ))}
+          </Notice>
+        ) : null
+      }
       empty={
         <NobodyFound
           wider={shown.wider}
