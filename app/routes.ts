@@ -73,7 +73,10 @@ export default [
   route("engagements/:id/end", "routes/engagements/end.tsx"),
   route("engagements/:id/answer-ending", "routes/engagements/answer-ending.tsx"),
 
-  // engagements and budgets
+  // budgets and payments
+  route("budget", "routes/budgets/show.tsx"),
+  route("budget/statement", "routes/budgets/statement.tsx"),
+  route("budget/statement.csv", "routes/budgets/statement-csv.ts"),
 
   // assisted access
   route("assist", "routes/assisted-access/assist.tsx"),

@@ -174,5 +174,16 @@ export async function requireParty(
   return assistant ? { ...own, assistant } : own;
 }
 
+/**
+ * The same for looking at money: a grant for money shows the whole budget; one for engaging planners shows the support
+ * planning pot, which nobody could choose a planner without (the domain's `maySee` keeps to that); any other refuses.
+ */
+export async function requireMoneyView(request: Request): Promise<PersonAccess> {
+  const viewer = await signedIn(request);
+  const grants = viewer.acting ? [viewer.acting] : await findGrantsInForce(viewer.actor.accountId);
+  const money = grants.some(({ grant }) => covers(grant, "money"));
+  return requirePerson(request, money ? "money" : "engage_planners");
+}
+
 /** For pages that are open to all and show more to some: who is looking, or null. */
 export { findViewer };

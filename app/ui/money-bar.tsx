@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { pounds } from "#app/lib/money.ts";
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 
 /** Money as a bar with three words, the same everywhere: spent (plum), set aside (striped), left (sea). */
 export function MoneyBar({ spent, aside, left, asideWords = "set aside", leftWords = "left" }: Props) {
+  const stripes = `aside${useId().replaceAll(":", "")}`; // several bars may stand on one page
   const total = Math.max(1, spent + aside + left);
   const at = (pence: number) => Math.round((pence / total) * 1000);
   const [a, b] = [at(spent), at(spent + aside)];
@@ -27,7 +29,7 @@ export function MoneyBar({ spent, aside, left, asideWords = "set aside", leftWor
       >
         <defs>
           <pattern
-            id="aside"
+            id={stripes}
             width="18"
             height="18"
             patternUnits="userSpaceOnUse"
@@ -38,7 +40,7 @@ export function MoneyBar({ spent, aside, left, asideWords = "set aside", leftWor
           </pattern>
         </defs>
         <rect width="1000" height="46" fill="var(--sea-wash)" />
-        <rect x={a} width={b - a} height="46" fill="url(#aside)" />
+        <rect x={a} width={b - a} height="46" fill={`url(#${stripes})`} />
         <rect width={a} height="46" fill="var(--plum)" />
       </svg>
       <dl className="mt-3.5 grid gap-3.5 sm:grid-cols-3">

@@ -1,0 +1,51 @@
+import type { BudgetStatus, FundingRoute, PotKind } from "#app/generated/prisma/enums.ts";
+
+export const POT_NAMES: Record<PotKind, string> = {
+  support_planning: "Support planning money",
+  care: "Care and support money",
+  reserve: "Money kept in reserve",
+  one_off: "Money for one thing",
+};
+export const POT_FOR: Record<PotKind, string> = {
+  support_planning: "For a planner who helps you work out what you want, and arranges it with you.",
+  care: "For the care and support in your plan.",
+  reserve: "For costs that come later, such as holiday or sick pay. It is yours to keep for that.",
+  one_off: "For one thing that was agreed with you.",
+};
+
+/** Whose account the money is in decides who pays (DOMAIN: Direct payment). The one place that says so. */
+export const ROUTE_WORDS: Record<FundingRoute, { name: string; whose: string; pays: string; putIn: string }> =
+  {
+    council_held: {
+      name: "Held by the council",
+      whose: "The council keeps this money for you.",
+      pays: "The council pays the planner, after you agree that the work is done.",
+      putIn: "Put in by the council",
+    },
+    direct_payment: {
+      name: "Direct payment",
+      whose: "This money is in your own direct payment account.",
+      pays: "You pay from that account, after you agree that the work is done. Nobody else can.",
+      putIn: "Put in by the council",
+    },
+    third_party: {
+      name: "Held by your budget manager",
+      whose: "Your budget manager keeps this money for you.",
+      pays: "Your budget manager pays the planner, after you agree that the work is done.",
+      putIn: "Put in by the council",
+    },
+    own_money: {
+      name: "Your own money",
+      whose: "This is your own money, in your own account.",
+      pays: "You pay, after you agree that the work is done.",
+      putIn: "Put in",
+    },
+  };
+export const RECORD_WORDS =
+  "These pages are a record, not a wallet. Ownway writes down what happens to your money. It never holds it.";
+
+export const BUDGET_STATUS_WORDS: Record<BudgetStatus, string> = {
+  indicative: "This is a first figure. The council has not agreed it for good yet.",
+  approved: "The council has agreed this.",
+  closed: "This budget is closed.",
+};
