@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { db } from "#app/db.server.ts";
+import type { Role } from "#app/generated/prisma/enums.ts";
+import { makeAccount } from "#tests/factories/account.ts";
+import { makeEngagement, makeParties } from "#tests/factories/engagement.ts";
+import { makePerson } from "#tests/factories/person.ts";
+
+export const ROLES: readonly Role[] = [
+  "person",
+  "self_funder",
+  "representative",
+  "advocate",
+  "assistant",
+  "planner",
+  "agency",
+  "core_worker",
+  "core_manager",
+  "practitioner",
+  "commissioner",
+  "budget_manager",
+  "admin",
+];
+
+/** An area with one of each record that a URL can name, all of people who have nothing to do with anybody else. */
+export async function makeEverything() {
+  const parties = await makeParties();
+  const { area, person, planner } = parties;
+  const tx = db().prisma;
+  const { id: engagementId } = await makeEngagement(parties, "worked");
+  const worker = await makeAccount("core_worker", area.id, "Other Worker");
+  const day = 86_400_000;
+  const grant = await tx.accessGrant.create({
+    data: {
+      personId: person.id,
+      holderAccountId: worker.id,
+      basis: "consent",
+      given: "voice",
+      script: "read out",
+      decidedBy: "Asha Test",
+      scopes: ["search_and_advice", "engage_planners"],
+      validFrom: new Date(Date.now() - day),
+      validUntil: new Date(Date.now() + day),
+      recordedByAccountId: worker.id,
+    },
+  });
+  const session = await tx.assistedSession.create({
+    data: {
+      grantId: grant.id,
+      personId: person.id,
+      workerAccountId: worker.id,
+      channel: "phone",
+      endedAt: new Date(),
+      endReason: "done",
+    },
+  });
+  const letter = await tx.notification.create({
+    data: {
+      personId: person.id,
+      channel: "letter",
+      recipient: "1 Elm Road",
+      subject: "A letter",
+      body: "Hello",
+    },
+  });
+  const assistant = await tx.assistant.create({
+    data: {
+      slug: `pa-${randomUUID().slice(0, 8)}`,
+      areaId: area.id,
+      firstName: "Lena",
+      lastName: "K",
+      hourlyRatePence: 1_500,
+      status: "submitted",
+    },
+  });
+  const submitted = await tx.planner.create({
+    data: {
+      slug: `p-${randomUUID().slice(0, 8)}`,
+      areaId: area.id,
+      firstName: "New",
+      lastName: "One",
+      status: "submitted",
+    },
+  });
+  const conversation = await tx.conversation.create({
+    data: {
+      personId: person.id,
+      plannerId: planner.id,
+      messages: {
+        create: {
+          fromAccountId: parties.asPerson.actor.accountId,
+          fromName: "Asha",
+          fromAsker: true,
+          body: "Hello",
+          submissionKey: randomUUID(),
+        },
+      },
+    },
+  });
+  const coreCase = await tx.coreCase.create({
+    data: {
+      areaId: area.id,
+      kind: "engagement_silent",
+      subject: "Silent",
+      personId: person.id,
+      engagementId,
+    },
+  });
+  return {
+    area,
+    parties,
+    person,
+    planner,
+    submitted,
+    assistant,
+    engagementId,
+    worker,
+    grant,
+    session,
+    letter,
+    conversation,
+    coreCase,
+  };
+}
+export type Everything = Awaited<ReturnType<typeof makeEverything>>;
+
+/** Somebody in a role, with whatever of their own that role needs, in an area that has nothing to do with `makeEverything`'s. */
+export async function makeViewer(role: Role, areaId: string) {
+  if (role === "person") return (await makePerson(areaId, "Viewer")).account;
+  const account = await makeAccount(role, role === "admin" ? null : areaId, "Viewer Test");
+  if (role === "planner")
+    await db().prisma.planner.create({
+      data: {
+        slug: `v-${randomUUID().slice(0, 8)}`,
+        areaId,
+        accountId: account.id,
+        firstName: "V",
+        lastName: "P",
+      },
+    });
+  if (role === "assistant")
+    await db().prisma.assistant.create({
+      data: {
+        slug: `v-${randomUUID().slice(0, 8)}`,
+        areaId,
+        accountId: account.id,
+        firstName: "V",
+        lastName: "A",
+        hourlyRatePence: 1_500,
+      },
+    });
+  return account;
+}

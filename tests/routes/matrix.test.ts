@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "#app/db.server.ts";
+import { findViewer } from "#app/http/viewer.server.ts";
+import { cookieOf } from "#tests/factories/account.ts";
+import { makeArea } from "#tests/factories/area.ts";
+import { makeEverything, makeViewer, ROLES, type Everything } from "#tests/factories/everything.ts";
+import { call, fill, loadRoute, routeTable } from "#tests/support/route-table.ts";
+
+/** Somebody else's record for each route that names one. A new route with a parameter and no line here fails below. */
+const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
+  "/engagements/:id": ({ engagementId }) => ({ id: engagementId }),
+  "/messages/:id": ({ conversation }) => ({ id: conversation.id }),
+  "/assist/people/:id": ({ person, grant }) => ({ id: person.id, grantId: grant.id }),
+  "/assist/sessions/:id": ({ session }) => ({ id: session.id }),
+  "/account/activity/stop/:grantId": ({ grant }) => ({ grantId: grant.id }),
+  "/core/cases/:id": ({ coreCase }) => ({ id: coreCase.id }),
+  "/core/letters/:id": ({ letter }) => ({ id: letter.id }),
+  "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
+  "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
+  "/council/people/:id": ({ person }) => ({ id: person.id }),
+};
+/** Routes whose parameter names what anybody may see or choose, not somebody's record. */
+const NOT_RECORDS = [
+  /^\/guides\//,
+  /^\/planners\/:slug/,
+  /^\/assistants\/:slug/,
+  /^\/agencies\/:slug/,
+  /^\/admin\//,
+];
+
+const rows = (
+  await Promise.all(routeTable.map(async (row) => ({ ...row, module: await loadRoute(row) })))
+).filter((row) => row.path.includes(":") && !NOT_RECORDS.some((pattern) => pattern.test(row.path)));
+const othersOf = (path: string) =>
+  Object.entries(OTHERS).find(([start]) => path === start || path.startsWith(`${start}/`))?.[1];
+
+/** Answers that most forms take as good, so that only the right to the record stands in the way. */
+const ANSWERS = {
+  version: "1",
+  reason: "x",
+  words: "x",
+  what: "x",
+  body: "x",
+  outcome: "x",
+  note: "x",
+  answer: "agree",
+  tier: "medium",
+  feePence: "18000",
+  feeDuePence: "7200",
+  hours: "1",
+  minutes: "0",
+  "worked.day": "22",
+  "worked.month": "11",
+  "worked.year": "2026",
+  submissionKey: "4d9b4d7e-2b57-4b52-9a4e-0d4c2d6a3b11",
+  channel: "phone",
+  weekly: "100",
+  confirm: "yes",
+};
+/** Everything done and recorded, but for refusals, which are recorded too. */
+const changes = () => db().prisma.auditEvent.count({ where: { NOT: { action: "assisted.refused" } } });
+
+let all: Everything;
+const cookies = new Map<string, string>();
+beforeAll(async () => {
+  all = await makeEverything();
+  const elsewhere = await makeArea("Elsewhere");
+  for (const role of ROLES) cookies.set(role, await cookieOf(await makeViewer(role, elsewhere.id)));
+});
+
+/** What a stranger may be told: that there is nothing, or that they act for nobody. Never anything of the record. */
+const tellsNothing = ({ status, location }: { status: number; location: string | null }): boolean =>
+  status === 404 ||
+  (status === 302 && /^\/(assist|assist\/act-for|home)(\?needed=session)?$/.test(location ?? ""));
+
+test("every route that names a record has somebody else's to try", () => {
+  expect(rows.filter((row) => !othersOf(row.path)).map((row) => row.path)).toEqual([]);
+  expect(rows.length).toBeGreaterThan(15);
+});
+
+describe.each(ROLES)("%s", (role) => {
+  const headers = () => ({ Cookie: cookies.get(role) ?? "" });
+  test.each(rows.filter((row) => row.module.loader))(
+    "cannot open somebody else's $path",
+    async ({ path, module }) => {
+      const params = othersOf(path)?.(all) ?? {};
+      const answer = await call(
+        module.loader as never,
+        new Request(`http://own.test${fill(path, params)}`, { headers: headers() }),
+        params,
+      );
+      expect(answer, JSON.stringify(answer)).toSatisfy(tellsNothing);
+    },
+  );
+  test.each(rows.filter((row) => row.module.action))(
+    "cannot send somebody else's $path",
+    async ({ path, module }) => {
+      const params = othersOf(path)?.(all) ?? {};
+      const url = `http://own.test${fill(path, params)}`;
+      const viewer = await findViewer(new Request(url, { headers: headers() }));
+      const body = new URLSearchParams({ ...ANSWERS, grantId: all.grant.id, csrf: viewer?.formToken ?? "" });
+      const before = await changes();
+      const answer = await call(
+        module.action as never,
+        new Request(url, { method: "POST", headers: headers(), body }),
+        params,
+      );
+      // 403: a worker or representative who acts for nobody
+      expect(tellsNothing(answer) || answer.status === 403, JSON.stringify(answer)).toBe(true);
+      expect(await changes()).toBe(before);
+    },
+  );
+});
