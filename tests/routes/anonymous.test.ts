@@ -31,6 +31,7 @@ const PUBLIC = new Set([
 const PUBLIC_ACTIONS = new Set([
   "/sign-in",
   "/sign-up",
+  "/check-your-email",
   "/confirm-email",
   "/confirm-email/again",
   "/forgotten-password",
