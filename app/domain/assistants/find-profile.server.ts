@@ -2,6 +2,7 @@ import type { AreaAccess, AssistantAccess } from "#app/domain/access/access.ts";
 import { findWageFloor } from "#app/domain/assistants/find-wage-floor.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
+import { momentWords } from "#app/lib/dates.ts";
 
 /** What the public may know: never the last name, postcode, point or account. */
 function publicOf(
@@ -64,11 +65,16 @@ export type OwnProfile = Awaited<ReturnType<typeof findOwnProfile>>;
 
 /** Profiles of an area that wait for the core service to look at them, longest waiting first. */
 export async function findWaitingAssistants(access: AreaAccess) {
-  return db().prisma.assistant.findMany({
+  const rows = await db().prisma.assistant.findMany({
     where: { areaId: access.area.id, status: "submitted" },
     orderBy: { updatedAt: "asc" },
     select: { id: true, firstName: true, lastName: true, updatedAt: true },
   });
+  return rows.map(({ id, firstName, lastName, updatedAt }) => ({
+    id,
+    name: `${firstName} ${lastName}`,
+    since: momentWords(updatedAt),
+  }));
 }
 
 /** A profile of an area for the core service, whatever its state. */
