@@ -2,7 +2,7 @@ import { sendAccountEmail, type AccountEmailJob } from "#app/domain/identity/sen
 import { db } from "#app/db.server.ts";
 
 /** Does the jobs that wait for account emails, as the job runner would, and removes them. */
-export async function sendAccountEmails(): Promise<void> {
+async function sendAccountEmails(): Promise<void> {
   const { rows } = await db().owner.query<{ payload: AccountEmailJob }>(
     `WITH due AS (DELETE FROM graphile_worker._private_jobs AS job USING graphile_worker._private_tasks AS task
        WHERE task.id = job.task_id AND task.identifier = 'send-account-email' RETURNING job.payload, job.id)

@@ -1,5 +1,5 @@
-export const SHORTEST = 12;
-export const LONGEST = 200;
+const SHORTEST = 12;
+const LONGEST = 200;
 export const PASSWORD_HINT = `${SHORTEST} characters or more. Three or four words that only you would put together work well. Spaces are fine.`;
 
 const letters = (words: string) => words.toLowerCase().normalize("NFKC");

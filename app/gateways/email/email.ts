@@ -1,4 +1,4 @@
-export type Email = {
+type Email = {
   /** The same id sent again is the same message: the sandbox shows it once, mail programs fold it into one. */
   id: string;
   to: string;

@@ -1,2 +1,2 @@
-export type TextMessage = { id: string; to: string; text: string };
+type TextMessage = { id: string; to: string; text: string };
 export type TextMessageGateway = { send: (message: TextMessage) => Promise<void> };
