@@ -77,6 +77,9 @@ export default [
   route("budget", "routes/budgets/show.tsx"),
   route("budget/statement", "routes/budgets/statement.tsx"),
   route("budget/statement.csv", "routes/budgets/statement-csv.ts"),
+  route("money", "routes/payments/money.tsx"),
+  route("council/payments", "routes/payments/list.tsx"),
+  route("council/payments/:slug", "routes/payments/new.tsx"),
 
   // assisted access
   route("assist", "routes/assisted-access/assist.tsx"),

@@ -1,0 +1,81 @@
+import type { AccountAccess } from "#app/domain/access/access.ts";
+import { personName } from "#app/domain/access/person-name.ts";
+import { recordView } from "#app/domain/audit/act.server.ts";
+import type { EngagementStatus } from "#app/generated/prisma/enums.ts";
+import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
+import { db } from "#app/db.server.ts";
+import { dayOf, shortDay } from "#app/lib/dates.ts";
+
+/** One planner's own money, or an agency's planners'. */
+export type Whose = { plannerId: string } | { planner: { agencyId: string } };
+export type Stage = "promised" | "working" | "owed" | "paid";
+
+const STAGES: Partial<Record<EngagementStatus, Stage>> = {
+  requested: "promised",
+  accepted: "working",
+  delivered: "working",
+};
+const PAYERS = {
+  council_held: "The council",
+  direct_payment: "The person",
+  third_party: "The budget manager",
+  own_money: "The person",
+} as const;
+const SHOWN = 200;
+
+/** What is promised, in work, owed and paid: totals over everything, and the newest pieces of work. */
+export async function findEarnings(access: AccountAccess, whose: Whose) {
+  const rows = await db().prisma.engagement.findMany({
+    where: {
+      ...whose,
+      OR: [{ status: { in: ["requested", "accepted", "delivered"] } }, { feeDuePence: { gt: 0 } }],
+    },
+    orderBy: [{ requestedAt: "desc" }, { id: "asc" }],
+    include: {
+      person: { select: { firstName: true, lastName: true, reference: true } },
+      planner: { select: { firstName: true, lastName: true } },
+      pot: { select: { fundingRoute: true } },
+      payment: { select: { paidOn: true, bankReference: true } },
+    },
+  });
+  const totals: Record<Stage, number> = { promised: 0, working: 0, owed: 0, paid: 0 };
+  const all = rows.map((row) => {
+    const stage: Stage = STAGES[row.status] ?? (row.paymentId ? "paid" : "owed");
+    const pence = row.feeDuePence ?? row.feePence;
+    totals[stage] += pence;
+    return {
+      id: row.id,
+      stage,
+      person: personName(row.person),
+      planner: `${row.planner.firstName} ${row.planner.lastName}`,
+      tier: TIER_NAMES[row.tier],
+      pence,
+      payer: PAYERS[row.pot.fundingRoute],
+      when: row.payment
+        ? `Paid ${shortDay(row.payment.paidOn)}, reference ${row.payment.bankReference}`
+        : row.endedAt
+          ? `Due since ${shortDay(dayOf(row.endedAt))}`
+          : `Asked for ${shortDay(dayOf(row.requestedAt))}`,
+    };
+  });
+  await recordView(access, {
+    action: "earnings.viewed",
+    objectType: "account",
+    objectId: access.actor.accountId,
+    detail: { engagements: all.length },
+  });
+  const byPlanner = new Map<string, Record<Stage, number>>();
+  for (const one of all) {
+    const sums = byPlanner.get(one.planner) ?? { promised: 0, working: 0, owed: 0, paid: 0 };
+    sums[one.stage] += one.pence;
+    byPlanner.set(one.planner, sums);
+  }
+  return {
+    totals,
+    work: all.slice(0, SHOWN),
+    more: Math.max(0, all.length - SHOWN),
+    byPlanner: [...byPlanner]
+      .map(([name, sums]) => ({ name, ...sums }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}

@@ -1,0 +1,107 @@
+import type { AreaAccess } from "#app/domain/access/access.ts";
+import { personName } from "#app/domain/access/person-name.ts";
+import { recordView } from "#app/domain/audit/act.server.ts";
+import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
+import { db } from "#app/db.server.ts";
+import { dayOf, shortDay } from "#app/lib/dates.ts";
+
+/** What the council's run has to pay: due, not yet paid, out of council-held money. Others pay their own. */
+export const whereOwed = (areaId: string) => ({
+  areaId,
+  status: { in: ["agreed" as const, "cancelled" as const] },
+  feeDuePence: { gt: 0 },
+  paymentId: null,
+  pot: { fundingRoute: "council_held" as const },
+});
+
+const planner = {
+  select: {
+    id: true,
+    slug: true,
+    firstName: true,
+    lastName: true,
+    agency: { select: { name: true } },
+  },
+} as const;
+
+/** Planners of the area with something owed to them, most first. */
+export async function findOwedPlanners(access: AreaAccess) {
+  const rows = await db().prisma.engagement.groupBy({
+    by: ["plannerId"],
+    where: whereOwed(access.area.id),
+    _sum: { feeDuePence: true },
+    _count: true,
+    _min: { endedAt: true },
+  });
+  const planners = await db().prisma.planner.findMany({
+    where: { id: { in: rows.map((row) => row.plannerId) } },
+    ...planner,
+  });
+  return rows
+    .flatMap((row) => {
+      const one = planners.find((candidate) => candidate.id === row.plannerId);
+      if (!one) return [];
+      return {
+        slug: one.slug,
+        name: `${one.firstName} ${one.lastName}`,
+        employment: one.agency ? one.agency.name : "Independent",
+        pieces: row._count,
+        owedPence: row._sum.feeDuePence ?? 0,
+        since: row._min.endedAt && shortDay(dayOf(row._min.endedAt)),
+      };
+    })
+    .sort((a, b) => b.owedPence - a.owedPence || a.name.localeCompare(b.name));
+}
+
+/** One planner's pieces of work that the area owes for. Null: no such planner with anything owed or paid here. */
+export async function findOwedTo(access: AreaAccess, slug: string) {
+  const one = await db().prisma.planner.findFirst({
+    where: { slug, engagements: { some: { areaId: access.area.id } } },
+    ...planner,
+  });
+  if (!one) return null;
+  const rows = await db().prisma.engagement.findMany({
+    where: { ...whereOwed(access.area.id), plannerId: one.id },
+    orderBy: [{ endedAt: "asc" }, { id: "asc" }],
+    include: { person: { select: { firstName: true, lastName: true, reference: true } } },
+  });
+  await recordView(access, {
+    action: "owed.viewed",
+    objectType: "planner",
+    objectId: one.id,
+    detail: { engagements: rows.length },
+  });
+  return {
+    slug: one.slug,
+    name: `${one.firstName} ${one.lastName}`,
+    employment: one.agency ? `with ${one.agency.name}` : "independent",
+    work: rows.map((row) => ({
+      id: row.id,
+      what: `${personName(row.person)}, ${TIER_NAMES[row.tier]}`,
+      reference: row.reference,
+      ended: row.endedAt ? shortDay(dayOf(row.endedAt)) : "",
+      duePence: row.feeDuePence ?? 0,
+    })),
+  };
+}
+
+/** The area's payments, newest first. */
+export async function findPayments(access: AreaAccess, limit = 50) {
+  const rows = await db().prisma.plannerPayment.findMany({
+    where: { areaId: access.area.id },
+    orderBy: [{ paidOn: "desc" }, { createdAt: "desc" }],
+    take: limit,
+    include: {
+      planner: { select: { firstName: true, lastName: true } },
+      _count: { select: { engagements: true } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    paidOn: shortDay(row.paidOn),
+    name: `${row.planner.firstName} ${row.planner.lastName}`,
+    pieces: row._count.engagements,
+    bankReference: row.bankReference,
+    totalPence: row.totalPence,
+  }));
+}
