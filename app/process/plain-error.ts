@@ -17,7 +17,7 @@ const SENTENCES: Record<string, (error: Known) => string> = {
     `${path ?? "The folder"} is on a disk that cannot be written. Set DATA_DIR to a folder that can.`,
   EEXIST: ({ path }) => `${path ?? "That"} is a file and not a folder. Choose another name.`,
   ENOTDIR: ({ path }) => `${path ?? "That"} lies in something that is not a folder. Choose another name.`,
-  ENOENT: ({ path }) => `There is no file ${path ?? "of that name"}. Check the name.`,
+  ENOENT: ({ path }) => `There is no file or folder ${path ?? "of that name"}. Check the name.`,
   EISDIR: ({ path }) => `${path ?? "That"} is a folder. Give the name of a file.`,
 };
 const SQLITE: Record<number, string> = {
