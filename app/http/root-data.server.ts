@@ -3,7 +3,7 @@ import { isStaff, ROLE_NAMES } from "#app/domain/access/roles.ts";
 import { findHelpLine } from "#app/domain/access/find-help-line.server.ts";
 import { demonstration } from "#app/env.server.ts";
 import { findViewer } from "#app/http/viewer.server.ts";
-import { momentWords } from "#app/lib/dates.ts";
+import { untilWords } from "#app/lib/dates.ts";
 import { list } from "#app/lib/words.ts";
 
 const BASIS = {
@@ -40,7 +40,7 @@ export async function findRootData(request: Request) {
       name: acting.subject.name,
       basis: BASIS[acting.grant.basis],
       scope: list(acting.grant.scopes.map((scope) => SCOPE_WORDS[scope])),
-      until: momentWords(acting.grant.validUntil),
+      until: untilWords(acting.grant.validUntil),
       problem: acting.problem,
     },
   };

@@ -66,6 +66,13 @@ export const shortDay = (day: Day): string => short.format(day);
 export function momentWords(moment: Date): string {
   return `${shortDay(dayOf(moment))} at ${clock.format(moment).replace(" ", "").replace(":00", "")}`;
 }
+/** When something stops: "the end of 21 November 2026" where that is midnight, else the moment. */
+export function untilWords(moment: Date): string {
+  const day = dayOf(moment);
+  return momentOf(day).getTime() === moment.getTime()
+    ? `the end of ${shortDay(addDays(day, -1))}`
+    : momentWords(moment);
+}
 /** "5 hours", "4 and a half hours", "40 minutes", "2 hours 20 minutes" */
 export function duration(minutes: number): string {
   const hours = Math.floor(minutes / 60);

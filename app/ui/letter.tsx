@@ -32,7 +32,7 @@ function Block({ text }: { text: string }) {
 export function Letter({ to, from, date, subject, body, large }: Props) {
   return (
     <article
-      className={`letter my-6 max-w-[48rem] rounded-[14px] border border-line bg-card p-6 sm:p-10 print:m-0 print:max-w-none print:border-0 print:p-0 ${large ? "text-[1.5rem]" : ""}`}
+      className={`letter my-6 max-w-[48rem] rounded-[14px] border border-line bg-card p-6 sm:p-10 print:m-0 print:max-w-none print:border-0 print:p-0 ${large ? "text-[1.5rem] [&_h3]:text-[1.6rem]" : ""}`}
     >
       <div className="flex flex-wrap justify-between gap-6">
         <p className="whitespace-pre-line">{to}</p>

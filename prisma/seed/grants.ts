@@ -8,7 +8,7 @@ import { dayOf } from "#app/lib/dates.ts";
 import type { Seed } from "#seed/context.ts";
 import { practitionerOf, seedPerson } from "#seed/people.ts";
 
-const ADDRESS = "Ownway core service\n4 Canute Place\nSouthampton\nSO14 0AA";
+const ADDRESS = "4 Canute Place\nSouthampton\nSO14 0AA";
 
 /** Tariq's sister manages for him, and an advocate speaks with Joyce. The core service begins with no permission at all. */
 export async function seedGrants({ area, accounts, people }: Seed): Promise<void> {

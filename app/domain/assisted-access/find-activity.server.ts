@@ -1,7 +1,7 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { ROLE_NAMES } from "#app/domain/access/roles.ts";
 import { BASIS_NAMES } from "#app/domain/assisted-access/channel-words.ts";
-import { actionWords } from "#app/domain/audit/action-words.ts";
+import { actionWords, wordsAbout } from "#app/domain/audit/action-words.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { db } from "#app/db.server.ts";
 import type { AuditEvent } from "#app/generated/prisma/client.ts";
@@ -71,7 +71,8 @@ export async function findActivity(access: PersonAccess, page: number) {
   const entries = events.map((event): Activity => {
     const grant = event.grantId ? grants.get(event.grantId) : undefined;
     const planner = engagements.get(event.objectId)?.planner;
-    const { words } = actionWords(event.action);
+    const said = actionWords(event.action).words;
+    const words = access.grant ? wordsAbout(said, access.subject.name) : said;
     return {
       seq: String(event.seq),
       at: event.at,

@@ -47,7 +47,8 @@ export async function findReadBack(tx: Tx, sessionId: string): Promise<ReadBack 
       feeDuePence: one.feeDuePence,
       answerBy: one.answerBy,
     })),
-    grantUntil: grant.withdrawnAt ?? grant.validUntil,
+    grantUntil: grant.validUntil,
+    grantStopped: grant.withdrawnAt !== null,
     phone: person.area.phone,
     address: person.area.postalAddress,
   };

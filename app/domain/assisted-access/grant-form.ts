@@ -51,13 +51,6 @@ export const GrantChoicesForm = z
     return z.NEVER;
   })
   .superRefine((choice, ctx) => {
-    coherent(choice, ctx);
-    if (choice.holder === "them" && choice.holderEmail === "")
-      ctx.addIssue({
-        code: "custom",
-        path: ["holderEmail"],
-        message: "Enter the email address of their account",
-      });
     if (choice.holder === "them" && choice.basis === "consent")
       ctx.addIssue({
         code: "custom",
@@ -71,6 +64,13 @@ export const GrantChoicesForm = z
         message:
           "The core service cannot be somebody's advocate, or act as a parent. They need an account of their own",
       });
+    if (choice.holder === "them" && choice.holderEmail === "")
+      ctx.addIssue({
+        code: "custom",
+        path: ["holderEmail"],
+        message: "Enter the email address of their account",
+      });
+    coherent(choice, ctx);
   });
 
 /** The same choices in the second page's address. */

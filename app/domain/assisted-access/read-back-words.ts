@@ -1,6 +1,6 @@
 import type { Channel } from "#app/generated/prisma/enums.ts";
 import { CHANNELS } from "#app/domain/assisted-access/channel-words.ts";
-import { addDays, longDay, momentWords, type Day } from "#app/lib/dates.ts";
+import { addDays, longDay, untilWords, type Day } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 
 export type ReadBack = {
@@ -22,6 +22,7 @@ export type ReadBack = {
     answerBy: Day;
   }[];
   grantUntil: Date;
+  grantStopped: boolean;
   phone: string;
   address: string;
 };
@@ -30,7 +31,7 @@ export const READ_BACK_SUBJECT = "What we did for you";
 
 const points = (heading: string, items: string[]) =>
   items.length === 0 ? [] : [[heading, ...items.map((item) => `- ${item}`)].join("\n")];
-const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+const sentence = (words: string) => `We ${words}.`;
 
 function money(back: ReadBack): string[] {
   const lines = back.engagements.flatMap((one) => {
@@ -69,7 +70,10 @@ export function readBackWords(back: ReadBack): string {
     ? "You said that we may do this for you."
     : `This was decided for you by: ${back.decidedBy}.`;
   const said = back.decisions.map(({ question, words }) => `We asked: “${question}” You said: “${words}”`);
-  const write = back.address === "" ? "" : ` Or write to us: ${back.address.replaceAll("\n", ", ")}.`;
+  const write =
+    back.address === ""
+      ? ""
+      : ` Or write to us: Ownway, ${back.areaName} core service, ${back.address.replaceAll("\n", ", ")}.`;
   return [
     `${back.workerName} of the ${back.areaName} core service did something for you on Ownway on ${longDay(back.day)}, ${CHANNELS[back.channel].done}. ${authority} This tells you all of it.`,
     ...points("What we asked, and what you said", said),
@@ -80,7 +84,9 @@ export function readBackWords(back: ReadBack): string {
     [
       "If this is not right, or you have changed your mind",
       `- Tell us by ${longDay(addDays(back.day, OBJECT_WITHIN_DAYS))}, 14 days from then. Phone ${back.phone}. Text relay: 18001 first.${write}`,
-      `- Our permission to act for you ends on ${momentWords(back.grantUntil)}. You can stop it sooner: tell us, and we stop at once. You do not have to say why.`,
+      back.grantStopped
+        ? "- Our permission to act for you has been stopped. We do nothing more for you without a new one."
+        : `- Our permission to act for you lasts until ${untilWords(back.grantUntil)}. You can stop it sooner: tell us, and we stop at once. You do not have to say why.`,
     ].join("\n"),
   ].join("\n\n");
 }

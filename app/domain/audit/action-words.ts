@@ -21,6 +21,11 @@ const WORDS: Record<string, ActionWords> = {
   "case.closed": { words: "finished something that waited for us to help you with" },
   "budget.viewed": { words: "looked at your budget", seen: true },
   "statement.viewed": { words: "looked at your budget statement", seen: true },
+  "statement.downloaded": { words: "took a copy of your budget statement", seen: true },
+  "conversation.viewed": { words: "read messages of yours", seen: true },
+  "conversations.listed": { words: "looked at the list of your messages", seen: true },
+  "message.sent": { words: "sent a message about your support" },
+  "planner.viewed": { words: "looked at a planner", seen: true },
   "engagement.viewed": { words: "looked at your planning", seen: true },
   "engagement.requested": { words: "asked a planner to plan with you, and money was set aside" },
   "engagement.accepted": { words: "said yes to planning with you" },
@@ -47,7 +52,10 @@ export function actionWords(action: string): ActionWords {
   const known = WORDS[action];
   if (known) return known;
   return SEEN.test(action)
-    ? { words: "looked at something of yours. Phone us and we will tell you what", seen: true }
-    : { words: "did something for you. Phone us and we will tell you what" };
+    ? { words: "looked at something of yours. Phone us to hear what", seen: true }
+    : { words: "did something for you. Phone us to hear what" };
 }
+/** The same words for somebody who reads them for the person. */
+export const wordsAbout = (words: string, name: string): string =>
+  words.replace(/\byours?\b/g, `${name}’s`).replace(/\byou\b/g, name);
 export const knownActions = (): string[] => Object.keys(WORDS);

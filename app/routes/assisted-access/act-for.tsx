@@ -9,7 +9,7 @@ import { formAgain, parseForm, readForm, refusedForm } from "#app/http/form.serv
 import { notFound, requireAccount } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { PostForm } from "#app/http/post-form.tsx";
-import { momentWords } from "#app/lib/dates.ts";
+import { untilWords } from "#app/lib/dates.ts";
 import { list } from "#app/lib/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
@@ -66,7 +66,7 @@ export default function ActFor() {
               <h2>{subject.name}</h2>
               <p className="mt-1">
                 For {list(grant.scopes.map((scope) => SCOPE_WORDS[scope]))}, until{" "}
-                {momentWords(grant.validUntil)}.
+                {untilWords(grant.validUntil)}.
               </p>
               {acting ? null : (
                 <PostForm className="mt-3">

@@ -38,8 +38,8 @@ export default function ActivityPage() {
       title={forOther ? `What was done for ${name}` : "What was done for you"}
       lead={
         <p>
-          Everything that somebody did for you here, or looked at of yours: who, when and on whose word.
-          Nobody can change or remove a line of it. Does something look wrong? Phone us.
+          Everything that somebody did here for {forOther ? name : "you"}, or looked at: who, when and on
+          whose word. Nobody can change or remove a line of it. Does something look wrong? Phone us.
         </p>
       }
     >

@@ -57,7 +57,7 @@ export default function GrantStop() {
     >
       <ErrorSummary errors={failed?.errors} />
       <div className="mt-5">
-        <GrantCard grant={grant} />
+        <GrantCard grant={grant} alone />
       </div>
       <PostForm>
         <TextArea

@@ -54,7 +54,7 @@ export default function GrantWithdraw() {
     >
       <ErrorSummary errors={failed?.errors} />
       <div className="mt-5">
-        <GrantCard grant={grant} />
+        <GrantCard grant={grant} alone />
       </div>
       <PostForm>
         <TextArea

@@ -12,7 +12,7 @@ import { notFound, requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { idParam } from "#app/http/id-param.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
-import { momentWords } from "#app/lib/dates.ts";
+import { momentWords, untilWords } from "#app/lib/dates.ts";
 import { list } from "#app/lib/words.ts";
 import { GrantCard } from "#app/routes/assisted-access/grant-card.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -78,7 +78,7 @@ export default function PersonShow() {
               legend="On which permission?"
               choices={usable.map((grant) => ({
                 value: grant.id,
-                label: `Until ${momentWords(grant.validUntil)}, decided by ${grant.decidedBy}`,
+                label: `Until ${untilWords(grant.validUntil)}, decided by ${grant.decidedBy}`,
               }))}
               value={answer(failed, "grantId")}
               error={failed?.errors.grantId}

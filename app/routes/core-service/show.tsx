@@ -5,7 +5,7 @@ import { CASE_WORDS } from "#app/domain/core-service/case-words.ts";
 import { findCoreWork } from "#app/domain/core-service/find-core-work.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
-import { momentWords } from "#app/lib/dates.ts";
+import { momentWords, untilWords } from "#app/lib/dates.ts";
 import { count } from "#app/lib/words.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
@@ -92,7 +92,7 @@ export default function CoreService() {
             ),
           },
           { heading: "Who acts", cell: (row) => row.holderName },
-          { heading: "Until", cell: (row) => momentWords(row.validUntil) },
+          { heading: "Until", cell: (row) => untilWords(row.validUntil) },
         ]}
       />
     </Page>

@@ -184,7 +184,7 @@ describe("ending", () => {
     const letters = await db().prisma.notification.findMany({ where: { personId: person.id } });
     expect(letters).toHaveLength(1);
     expect(letters[0]).toMatchObject({ channel: "letter", recipient: "1 Test Way\nSO14 1AA", sentAt: null });
-    expect(letters[0]?.body).toContain("- Looked at your budget.");
+    expect(letters[0]?.body).toContain("- We looked at your budget.");
     expect(letters[0]?.body).toContain("No money was set aside or paid.");
     const ended = await db().prisma.auditEvent.findMany({
       where: { personId: person.id, action: "assisted.ended" },
