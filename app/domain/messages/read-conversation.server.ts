@@ -4,7 +4,7 @@ import { asks, ownConversations, type Party } from "#app/domain/messages/party.t
 import { now } from "#app/lib/clock.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";
 
-export type ReadMessage = {
+type ReadMessage = {
   id: string;
   from: string;
   you: boolean;
