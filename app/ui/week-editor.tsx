@@ -2,6 +2,8 @@ import { DAY_NAMES, DAYS, PART_HOURS, PARTS, slotOf, type DayPart, type WeekDay 
 import type { WeekForm } from "#app/lib/week-hours.ts";
 import { TextField } from "#app/ui/field.tsx";
 
+// Four columns beside the days on a phone of 320 px
+const SHORT: Record<DayPart, string> = { morning: "Morn", afternoon: "Aft", evening: "Eve", night: "Night" };
 const cap = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function Box({
@@ -65,8 +67,11 @@ export function WeekEditor({ value, errors = {} }: Props) {
             <tr>
               <td className="w-12 sm:w-28" />
               {PARTS.map((part) => (
-                <th key={part} scope="col" className="py-1 text-[0.72rem] font-bold sm:text-base">
-                  {cap(part)}
+                <th key={part} scope="col" className="py-1 text-[0.86rem] font-bold sm:text-base">
+                  <span className="sm:hidden" aria-hidden="true">
+                    {SHORT[part]}
+                  </span>
+                  <span className="sr-only sm:not-sr-only">{cap(part)}</span>
                 </th>
               ))}
             </tr>
