@@ -58,3 +58,7 @@ export function meetingWords(ways: readonly string[]): string {
   const words = list(known, "or");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** "Mental health, autism and being an employer" */
+export const listWords = (labels: readonly string[]): string =>
+  list(labels.map((label, i) => (i === 0 ? label : inSentence(label))));

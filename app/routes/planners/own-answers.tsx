@@ -1,5 +1,6 @@
 import type { OwnProfile } from "#app/domain/planners/find-own-profile.server.ts";
 import type { PlannerProfile } from "#app/domain/planners/find-planner-profile.server.ts";
+import { listWords } from "#app/domain/planners/match-words.ts";
 import type { Section } from "#app/domain/planners/profile-forms.ts";
 import { LIVED_TERMS, TIER_LABELS } from "#app/domain/planners/vocabulary.ts";
 import { count, list } from "#app/lib/words.ts";
@@ -51,7 +52,7 @@ export function OwnAnswers({ own, shown }: { own: Own; shown: PlannerProfile }) 
       <h2 className="mt-8">What you know, and how you meet</h2>
       <SummaryList
         rows={[
-          row("knowledge", "You know about", said(list(shown.expertise)), "what you know about"),
+          row("knowledge", "You know about", said(listWords(shown.expertise)), "what you know about"),
           row("knowledge", "Languages", said(list(shown.languages))),
           row("knowledge", "You meet people", said(shown.meeting), "how you meet people"),
         ]}

@@ -1,5 +1,5 @@
-import { inSentence } from "#app/domain/assistants/vocabulary.ts";
 import type { PlannerProfile as Profile } from "#app/domain/planners/find-planner-profile.server.ts";
+import { listWords } from "#app/domain/planners/match-words.ts";
 import { TIER_LABELS } from "#app/domain/planners/vocabulary.ts";
 import { pounds } from "#app/lib/money.ts";
 import { count, list } from "#app/lib/words.ts";
@@ -70,10 +70,6 @@ function Tiers({ planner }: { planner: Profile }) {
   );
 }
 
-/** "Mental health, autism and being an employer" */
-const sentence = (labels: readonly string[]) =>
-  list(labels.map((label, i) => (i === 0 ? label : inSentence(label))));
-
 /** Everything that anybody may see of a planner, but its name: the page's heading says that. */
 export function PlannerProfile({ planner }: { planner: Profile }) {
   const first = planner.name.split(" ")[0] ?? planner.name;
@@ -103,7 +99,7 @@ export function PlannerProfile({ planner }: { planner: Profile }) {
         ))}
         <SummaryList
           rows={[
-            { label: "Knows about", value: sentence(planner.expertise) },
+            { label: "Knows about", value: listWords(planner.expertise) },
             { label: "Languages", value: list(planner.languages) },
             { label: "Meets", value: planner.meeting },
             {
