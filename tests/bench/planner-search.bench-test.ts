@@ -92,6 +92,7 @@ test("20,000 planners cost at most twice what 1,500 do, and p95 is within 50 ms"
     return {
       search: words || "(no filter)",
       found: b.total,
+      half: b.p50,
       small: a.p95,
       full: b.p95,
       ratio: b.p50 / a.p50,

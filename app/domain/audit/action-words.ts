@@ -39,9 +39,6 @@ const WORDS: Record<string, ActionWords> = {
   "engagement.ending-proposed": { words: "asked to end your planning early" },
   "engagement.ending-agreed": { words: "agreed to end your planning early" },
   "engagement.ending-refused": { words: "did not agree to end your planning early" },
-  "message.sent": { words: "sent a message in a conversation of yours" },
-  "conversation.viewed": { words: "looked at a conversation of yours", seen: true },
-  "conversations.listed": { words: "looked at the list of your messages", seen: true },
   "engagement.reminded-first": { words: "reminded you about your planning" },
   "engagement.reminded-second": { words: "reminded you about your planning again" },
   "engagement.reminded-core-service": {
