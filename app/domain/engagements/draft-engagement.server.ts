@@ -36,6 +36,15 @@ export async function findDraft(access: PersonAccess, plannerId: string, id: str
   });
 }
 
+/** What a draft has become, where it was sent already: the Back button ends there. */
+export async function findSent(access: PersonAccess, draftId: string): Promise<string | null> {
+  const sent = await db().prisma.engagement.findFirst({
+    where: { submissionKey: draftId, personId: access.subject.personId },
+    select: { id: true },
+  });
+  return sent?.id ?? null;
+}
+
 /** Keeps the answers to the three questions. @returns the draft's id. */
 export async function saveAnswers(
   access: PersonAccess,

@@ -5,6 +5,7 @@ import {
   findChoice,
   findDraft,
   findPlannerToChoose,
+  findSent,
 } from "#app/domain/engagements/draft-engagement.server.ts";
 import { ConfirmForm } from "#app/domain/engagements/engagement-forms.ts";
 import { priceTier } from "#app/domain/engagements/price-tier-rules.ts";
@@ -32,6 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!planner) throw notFound();
   const draft = await findDraft(access, planner.id, new URL(request.url).searchParams.get("draft"));
   if (!draft?.tier) throw redirect(`/planners/${planner.slug}/engage`);
+  const sent = await findSent(access, draft.id);
+  if (sent) throw redirect(`/engagements/${sent}`);
   const { tiers, pot } = await findChoice(access);
   const priced = priceTier(tiers, pot, draft, draft.tier);
   return {

@@ -4,6 +4,7 @@ import {
   findChoice,
   findDraft,
   findPlannerToChoose,
+  findSent,
   saveTier,
 } from "#app/domain/engagements/draft-engagement.server.ts";
 import { TierForm } from "#app/domain/engagements/engagement-forms.ts";
@@ -34,6 +35,8 @@ async function find(request: Request, slug: string | undefined) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { access, planner, draft } = await find(request, params.slug);
   if (!draft) throw redirect(`/planners/${planner.slug}/engage`);
+  const sent = await findSent(access, draft.id);
+  if (sent) throw redirect(`/engagements/${sent}`);
   const { tiers, pot } = await findChoice(access);
   const suggestion = suggestTier(draft);
   const cards = tierCards({

@@ -1,0 +1,154 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, signInAs, test } from "./ownway-test.ts";
+
+/** Today in London, as the three boxes of a date want it. */
+const today = () => {
+  const [day = "", month = "", year = ""] = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/London",
+    day: "numeric",
+    month: "numeric",
+    year: "numeric",
+  })
+    .format(new Date())
+    .split("/");
+  return { day, month, year };
+};
+const money = (page: Page) => page.getByRole("main");
+
+test("from finding a planner to a fee that is owed, paid and on the statement", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signInAs(page, "person");
+  await expectAccessible(page);
+
+  await test.step("finds Rosa by what she knows and where she is", async () => {
+    await page.goto(
+      "/planners?expertise=mental-health&lived-experience=yes&employment=independent&postcode=SO17&within=5",
+    );
+    await expectAccessible(page);
+    const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Rosa M." }) });
+    await expect(card).toContainText("Independent");
+    await expect(card).toContainText("Uses a direct payment");
+    await expect(card).toContainText("Mental health");
+    await page.getByRole("link", { name: "Rosa M." }).first().click();
+    await expectAccessible(page);
+    await page
+      .getByRole("link", { name: /Choose Rosa/ })
+      .first()
+      .click();
+  });
+
+  await test.step("three questions suggest a tier and say why", async () => {
+    await expectAccessible(page);
+    await page.getByLabel("I have some ideas").check();
+    await page.getByLabel("No", { exact: true }).check();
+    await page.getByLabel("Several things").check();
+    await page.getByRole("button", { name: /Next/ }).click();
+    await expect(page.getByRole("radio", { name: /Medium, suggested for you/ })).toBeChecked();
+    await expect(money(page)).toContainText("£320");
+    await expectAccessible(page);
+    await page.getByLabel(/Anything you want Rosa to know/).fill("Mornings are best.");
+    await page.getByRole("button", { name: /Next/ }).click();
+  });
+
+  await test.step("sees the budget before and after, and agrees", async () => {
+    await expectAccessible(page);
+    await expect(page.getByRole("img", { name: "Of £320: £0 spent, £0 set aside, £320 left" })).toBeVisible();
+    await expect(
+      page.getByRole("img", { name: "Of £320: £0 spent, £180 set aside, £140 left" }),
+    ).toBeVisible();
+    await page.getByRole("button", { name: "Agree and ask Rosa" }).click();
+    await expect(page.getByRole("status")).toContainText("Sent. Nothing is spent yet.");
+    await expectAccessible(page);
+  });
+  const id = /engagements\/([0-9a-f-]+)/.exec(page.url())?.[1] ?? "";
+
+  await test.step("the Back button changes nothing: it ends at what was sent", async () => {
+    await page.goBack();
+    await page.reload();
+    await expect(page).toHaveURL(new RegExp(id));
+    await page.goto("/budget");
+    await expectAccessible(page);
+    await expect(page.getByRole("img", { name: /£0 spent, £180 set aside, £140 left/ })).toBeVisible();
+  });
+
+  await test.step("somebody else sees 404", async () => {
+    await page.context().clearCookies();
+    await signInAs(page, "self-funder");
+    expect((await page.goto(`/engagements/${id}`))?.status()).toBe(404);
+    await expectAccessible(page);
+  });
+
+  await test.step("the planner says yes, logs hours and says that it is done", async () => {
+    await page.context().clearCookies();
+    await signInAs(page, "planner");
+    await page.goto("/engagements");
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Planning for Sam Okafor" }).click();
+    await expect(page.getByText("Mornings are best.")).toBeVisible();
+    await page.getByRole("link", { name: "Say yes" }).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Yes, I will do it" }).click();
+    await expect(page.getByRole("status")).toContainText("You said yes.");
+    await page.getByRole("link", { name: "Log hours" }).click();
+    await page.getByRole("button", { name: "Log this time" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    await expectAccessible(page);
+    const { day, month, year } = today();
+    await page.getByLabel("Day").fill(day);
+    await page.getByLabel("Month").fill(month);
+    await page.getByLabel("Year").fill(year);
+    await page.getByLabel("Hours", { exact: true }).fill("2");
+    await page.getByLabel("Minutes").fill("30");
+    await page.getByLabel("What did you do?").fill("First visit: a good day and a bad day");
+    await page.getByRole("button", { name: "Log this time" }).click();
+    await expect(money(page)).toContainText("2 and a half hours used of 10 hours");
+    await page.getByRole("link", { name: "Say it is done" }).click();
+    await expectAccessible(page);
+    await page.getByLabel("What you have done").fill("A plan and two quotes.");
+    await page.getByRole("button", { name: "Yes, tell them it is done" }).click();
+    await expect(page.getByRole("link", { name: "Yes, it is done" })).toHaveCount(0);
+  });
+
+  await test.step("the person says what is missing, and later agrees", async () => {
+    await page.context().clearCookies();
+    await signInAs(page, "person");
+    await page.goto(`/engagements/${id}`);
+    await page.getByRole("link", { name: "Something is missing" }).click();
+    await expectAccessible(page);
+    await page.getByLabel("What is missing").fill("The quote for the ramp");
+    await page.getByRole("button", { name: "Tell Rosa" }).click();
+    await expect(page.getByRole("status")).toContainText("Nothing was paid");
+    await page.context().clearCookies();
+    await signInAs(page, "planner");
+    await page.goto(`/engagements/${id}/deliver`);
+    await page.getByLabel("What you have done").fill("The ramp quote is in.");
+    await page.getByRole("button", { name: "Yes, tell them it is done" }).click();
+    await page.context().clearCookies();
+    await signInAs(page, "person");
+    await page.goto(`/engagements/${id}`);
+    await page.getByRole("link", { name: "Yes, it is done" }).click();
+    await expectAccessible(page);
+    await expect(page.getByText("The ramp quote is in.")).toBeVisible();
+    await page.getByRole("button", { name: "Yes, I agree" }).click();
+    await expect(page.getByRole("status")).toContainText("£180 is now owed to Rosa");
+  });
+
+  await test.step("the statement says so, as a page and as a file", async () => {
+    await page.goto("/budget/statement");
+    await expectAccessible(page);
+    await expect(money(page)).toContainText("−£180");
+    const file = await page.request.get("/budget/statement.csv");
+    expect(file.headers()["content-type"]).toContain("text/csv");
+    expect(await file.text()).toContain("180.00");
+  });
+
+  await test.step("the practitioner sees it and the council's run is recorded; the planner sees that it is paid", async () => {
+    await page.context().clearCookies();
+    await signInAs(page, "practitioner");
+    await page.goto(`/engagements/${id}`);
+    await expect(money(page)).toContainText("Agreed and complete");
+    await expect(page.getByRole("link", { name: "Say yes" })).toHaveCount(0);
+    await page.goto("/council/payments");
+    await expectAccessible(page);
+  });
+});
