@@ -103,6 +103,14 @@ export default [
   route("core/profiles/planner/:id", "routes/core-service/profile-planner.tsx"),
 
   // council
+  route("council", "routes/council/home.tsx"),
+  route("council/people/new", "routes/council/person-new.tsx"),
+  route("council/people/:id", "routes/council/person-show.tsx"),
+  route("council/people/:id/make-live", "routes/council/make-live.tsx"),
+  route("council/people/:id/pots/:potId", "routes/council/planning-pot-edit.tsx"),
+  route("council/unmet", "routes/council/unmet.tsx"),
+  route("council/reports/support-planning", "routes/council/spb-report.tsx"),
+  route("council/reports/support-planning.csv", "routes/council/spb-csv.ts"),
 
   // administration
   route("admin", "routes/administration/areas.tsx"),

@@ -35,7 +35,8 @@ export async function readForm(request: Request, access: { formToken: string }):
   return form;
 }
 
-function valuesOf(form: FormData): Values {
+/** The answers of a form, without what must not be shown again. */
+export function valuesOf(form: FormData): Values {
   const values: Values = {};
   for (const name of new Set(form.keys())) {
     if (SECRET_FIELDS.includes(name)) continue;

@@ -211,3 +211,15 @@ export function costsForPublication(costs: SpbCosts, tables: CrossTables<Shown>)
       : { people: tables.total, totalPence, councilTotalPence, differencePence },
   };
 }
+
+/** The costs and tables as they are shown: exact for the area's own staff, or fit for publication. */
+export function shownReport(
+  costs: SpbCosts,
+  counts: readonly Count[],
+  publication: boolean,
+): { costs: ShownCosts; tables: CrossTables<Shown> } {
+  const exact = crossTables(counts);
+  if (!publication) return { costs: { bands: costs.bands, totals: costs.totals }, tables: exact };
+  const tables = forPublication(exact);
+  return { costs: costsForPublication(costs, tables), tables };
+}
