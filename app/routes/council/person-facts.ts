@@ -3,13 +3,13 @@ import type { PersonRecord } from "#app/domain/people/find-person-record.server.
 import { CONTACT_WORDS, informationNeedWords } from "#app/domain/people/person-words.ts";
 import { momentWords, shortDay } from "#app/lib/dates.ts";
 import { list } from "#app/lib/words.ts";
-import type { SummaryRow } from "#app/ui/summary-list.tsx";
 
+type Fact = { label: string; value: string };
 type Person = PersonRecord["person"];
 const day = (date: Date | null) => (date ? shortDay(date) : "Not known");
 
 /** What the council knows of somebody without their having said it. */
-export const knownFacts = (person: Person): SummaryRow[] => [
+export const knownFacts = (person: Person): Fact[] => [
   { label: "Reference", value: person.reference },
   { label: "Age group", value: person.ageGroup ?? "Not known" },
   { label: "Client group", value: person.clientGroup ?? "Not known" },
@@ -31,7 +31,7 @@ export const knownFacts = (person: Person): SummaryRow[] => [
 ];
 
 /** How to reach somebody who is known by name; nothing for others. */
-export const contactFacts = (person: Person): SummaryRow[] =>
+export const contactFacts = (person: Person): Fact[] =>
   person.firstName
     ? [
         { label: "Date of birth", value: day(person.dateOfBirth) },
