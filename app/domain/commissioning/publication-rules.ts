@@ -157,9 +157,9 @@ function putInDoubt(edges: readonly Edge[], edge: Edge): boolean {
   const hidden = edges.filter((each) => each.hidden);
   const less = move(hidden, edge, false, wanted);
   if (less + move(hidden, edge, true, wanted - less) >= wanted) return false;
-  // There is always such a ring: at the worst through every total
+  // There is such a ring, at the worst through every total; but not in tables without a single person
   move(edges, edge, true, wanted - less);
-  return true;
+  return edges.filter((each) => each.hidden).length > hidden.length;
 }
 
 /**

@@ -205,3 +205,7 @@ test("where a band's people are hidden so is its money, and the money of the who
     differencePence: null,
   });
 });
+
+test("an area without a caseload has nothing to hide, and says so at once", () => {
+  expect(forPublication(crossTables([]))).toMatchObject({ total: null, bandTotals: [], byBand: [] });
+});
