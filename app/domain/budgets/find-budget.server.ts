@@ -38,7 +38,8 @@ const describe = (pot: PersonPot, aside: Awaited<ReturnType<typeof findAside>>) 
   name: POT_NAMES[pot.kind],
   purpose: POT_FOR[pot.kind],
   planning: pot.kind === "support_planning",
-  route: ROUTE_WORDS[pot.fundingRoute],
+  whose: ROUTE_WORDS[pot.fundingRoute].whose,
+  pays: pot.kind === "support_planning" ? ROUTE_WORDS[pot.fundingRoute].pays : "",
   period: `${shortDay(pot.periodFrom)} to ${shortDay(pot.periodTo)}`,
   allocatedPence: pot.allocatedPence,
   spentPence: pot.spentPence,
@@ -70,18 +71,22 @@ export async function findBudget(access: PersonAccess) {
   ]);
   await recordView(access, { action: "budget.viewed", objectType: "person", objectId: personId });
   const seen = pots.filter(maySee(access));
+  const care = seen.find((pot) => pot.current && pot.kind === "care");
+  // Money for care is known by the week; its pot shows once something has been put in
+  const shows = (pot: PersonPot) => pot.kind === "support_planning" || pot.allocatedPence > 0;
   return {
     weekly:
       budget && budget.weeklyPence > 0
         ? {
             pence: budget.weeklyPence,
             words: BUDGET_STATUS_WORDS[budget.status],
+            whose: care ? ROUTE_WORDS[care.fundingRoute].whose : null,
             planningIsApart: budget.area.feeSource === "alongside",
             period: `${shortDay(budget.periodFrom)} to ${shortDay(budget.periodTo)}`,
           }
         : null,
-    pots: seen.filter((pot) => pot.current).map((pot) => describe(pot, aside)),
-    others: seen.filter((pot) => !pot.current).map((pot) => describe(pot, aside)),
+    pots: seen.filter((pot) => pot.current && shows(pot)).map((pot) => describe(pot, aside)),
+    others: seen.filter((pot) => !pot.current && shows(pot)).map((pot) => describe(pot, aside)),
     whole,
   };
 }

@@ -74,7 +74,7 @@ export async function findOwedTo(access: AreaAccess, slug: string) {
   return {
     slug: one.slug,
     name: `${one.firstName} ${one.lastName}`,
-    employment: one.agency ? `with ${one.agency.name}` : "independent",
+    employment: one.agency ? `With ${one.agency.name}` : "Independent",
     work: rows.map((row) => ({
       id: row.id,
       what: `${personName(row.person)}, ${TIER_NAMES[row.tier]}`,

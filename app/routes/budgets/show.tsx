@@ -63,7 +63,7 @@ function PotCard({ pot }: { pot: Pot }) {
       ) : null}
       <h3 className="mt-5">Whose money it is, and who pays</h3>
       <p className="max-w-[62ch]">
-        {pot.route.whose} {pot.route.pays}
+        {pot.whose} {pot.pays}
       </p>
       <p className="no-print mt-3 flex flex-wrap gap-x-6">
         <a
@@ -128,7 +128,7 @@ export default function Budget() {
             {pounds(weekly.pence)} <span className="text-[1.12rem] font-normal">a week</span>
           </p>
           <p className="max-w-[62ch]">
-            This is for {weekly.period}. {weekly.words}{" "}
+            This is for {weekly.period}. {weekly.words} {weekly.whose}{" "}
             {weekly.planningIsApart ? "Paying a planner takes nothing from it." : null}
           </p>
         </Card>

@@ -51,15 +51,15 @@ const COLUMNS = [
     heading: "What",
     cell: (line: Line) =>
       line.engagementId ? (
-        <a href={`/engagements/${line.engagementId}`} className="inline-block py-2.5">
+        <a href={`/engagements/${line.engagementId}`} className="-my-2.5 inline-block py-2.5">
           {line.what}
         </a>
       ) : (
         line.what
       ),
   },
-  { heading: "Change to what is left", number: true, cell: (line: Line) => change(line.leftChange) },
-  { heading: "Change to what is set aside", number: true, cell: (line: Line) => change(line.asideChange) },
+  { heading: "In or out", number: true, cell: (line: Line) => change(line.leftChange) },
+  { heading: "Set aside", number: true, cell: (line: Line) => change(line.asideChange) },
   { heading: "Left", number: true, cell: (line: Line) => <b>{poundsAndPence(line.leftAfter)}</b> },
 ];
 

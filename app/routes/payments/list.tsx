@@ -39,7 +39,7 @@ export default function Payments() {
             heading: "Planner",
             rowHeading: true,
             cell: (row) => (
-              <a href={`/council/payments/${row.slug}`} className="inline-block py-2.5">
+              <a href={`/council/payments/${row.slug}`} className="-my-2.5 inline-block py-2.5">
                 {row.name}
               </a>
             ),

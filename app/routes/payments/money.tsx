@@ -45,7 +45,7 @@ const columnsOf = (stage: (typeof SECTIONS)[number][0]) => [
     heading: "Who for",
     rowHeading: true,
     cell: (row: Data["work"][number]) => (
-      <a href={`/engagements/${row.id}`} className="inline-block py-2.5">
+      <a href={`/engagements/${row.id}`} className="-my-2.5 inline-block py-2.5">
         {row.person}
       </a>
     ),
