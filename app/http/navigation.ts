@@ -30,18 +30,26 @@ const MINE: Record<Role, NavLink[]> = {
   ],
   planner: [
     { href: "/engagements", label: "My work" },
+    { href: "/money", label: "My money" },
     { href: "/profile/planner", label: "My profile" },
     { href: "/messages", label: "Messages" },
   ],
   agency: [
     { href: "/engagements", label: "Our work" },
+    { href: "/money", label: "Our money" },
     { href: "/planners", label: "Planners" },
   ],
   core_worker: [{ href: "/assist", label: "Assist" }, { href: "/core", label: "Core service" }, ...FIND],
   core_manager: [{ href: "/assist", label: "Assist" }, { href: "/core", label: "Core service" }, ...FIND],
-  practitioner: [{ href: "/council", label: "Council" }, ...FIND],
+  practitioner: [
+    { href: "/council", label: "People" },
+    { href: "/engagements", label: "Planning" },
+    { href: "/council/payments", label: "Payments" },
+    ...FIND,
+  ],
   commissioner: [
     { href: "/council", label: "Council" },
+    { href: "/council/payments", label: "Payments" },
     { href: "/council/reports/support-planning", label: "Planning costs" },
   ],
   budget_manager: FIND,

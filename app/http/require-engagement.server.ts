@@ -7,7 +7,7 @@ import {
   requirePlanner,
 } from "#app/http/guards.server.ts";
 
-export type AgencyAccess = AccountAccess & { agencyId: string };
+type AgencyAccess = AccountAccess & { agencyId: string };
 export type Party =
   | { side: "person"; access: PersonAccess }
   | { side: "planner"; access: PlannerAccess }

@@ -5,7 +5,7 @@ import { sign } from "#app/secret.server.ts";
 
 export type Viewer = { actor: Actor; acting: Acting | null; formToken: string; requestId: string };
 
-export const requestId = (request: Request): string => request.headers.get("x-request-id") ?? "none";
+const requestId = (request: Request): string => request.headers.get("x-request-id") ?? "none";
 
 /**
  * Who is looking, and for whom they are acting. The form token covers the assisted session, so that a form shown for one

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-export const ZONE = "Europe/London";
+const ZONE = "Europe/London";
 
 /** A day without a time, as the database keeps it: midnight UTC of that date. */
 export type Day = Date;

@@ -31,7 +31,7 @@ const PART_STARTS: Record<DayPart, readonly [from: number, hours: number]> = {
   evening: [17, 5],
   night: [22, 9],
 };
-export const WEEK_HOURS = 168;
+const WEEK_HOURS = 168;
 export const wrap = (hour: number): number => ((hour % WEEK_HOURS) + WEEK_HOURS) % WEEK_HOURS;
 
 export const isDay = (words: string): words is WeekDay => (DAYS as readonly string[]).includes(words);

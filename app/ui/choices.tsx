@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Choice = { value: string; label: ReactNode; hint?: string };
+type Choice = { value: string; label: ReactNode; hint?: string };
 type Props = {
   name: string;
   /** Where a page has two groups of one name, the second's own id. */

@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
 
 /** What a form knows about one of its fields: its answer so far and what is wrong with it. */
-export type FieldState = { value?: string | undefined; error?: string | undefined };
+type FieldState = { value?: string | undefined; error?: string | undefined };
 
 const box = "block w-full min-h-12 rounded-[10px] border-2 bg-card px-3 py-2 text-ink";
 const border = (error?: string) => (error ? "border-brick" : "border-line-strong");

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/ui/button.tsx";
 
 /** The winding way: the mark and the motif. */
-export function Mark({ size = 40 }: { size?: number }) {
+function Mark({ size = 40 }: { size?: number }) {
   return (
     <svg viewBox="0 0 40 40" width={size} height={size} aria-hidden="true">
       <circle cx="20" cy="20" r="19" fill="#0b5a5e" />
@@ -25,7 +25,7 @@ export function Mark({ size = 40 }: { size?: number }) {
   );
 }
 
-export type NavLink = { href: string; label: string };
+type NavLink = { href: string; label: string };
 type HeaderProps = {
   links: readonly NavLink[];
   path: string;

@@ -28,28 +28,3 @@ export function Page({ title, lead, back, kicker, children, narrow = false }: Pr
     </div>
   );
 }
-/** A page whose heading is inside its form (one question a page). */
-export function BarePage({
-  back,
-  children,
-  narrow = true,
-}: {
-  back?: { href: string; label: string };
-  children: ReactNode;
-  narrow?: boolean;
-}) {
-  return (
-    <div className="wrap py-8">
-      <div className={narrow ? "max-w-[44rem]" : ""}>
-        {back ? (
-          <p className="no-print mb-3">
-            <a href={back.href} className="inline-flex min-h-11 items-center">
-              <span aria-hidden="true">←&nbsp;</span> {back.label}
-            </a>
-          </p>
-        ) : null}
-        {children}
-      </div>
-    </div>
-  );
-}

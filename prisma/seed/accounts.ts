@@ -2,10 +2,10 @@ import type { Role } from "#app/generated/prisma/enums.ts";
 import { hashPassword } from "#app/domain/identity/passwords.server.ts";
 import { db } from "#app/db.server.ts";
 
-export const DEMONSTRATION_PASSWORD = "demonstration only";
+const DEMONSTRATION_PASSWORD = "demonstration only";
 
 /** The accounts offered as buttons on the sign-in page, by the name before @demo.example. */
-export const DEMONSTRATION_ACCOUNTS = {
+const DEMONSTRATION_ACCOUNTS = {
   person: ["Sam Okafor", "person"],
   "self-funder": ["Margaret Hale", "self_funder"],
   representative: ["Priya Nair", "representative"],

@@ -16,7 +16,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   admin: "Administrator",
 };
 /** Staff idle out after 30 minutes and at 12 hours (QUALITY: Sessions). */
-export const STAFF: readonly Role[] = [
+const STAFF: readonly Role[] = [
   "core_worker",
   "core_manager",
   "practitioner",

@@ -7,7 +7,7 @@ import { dayOf } from "#app/lib/dates.ts";
 import type { Result } from "#app/lib/result.ts";
 
 /** Who declared it: the assistant. Names of staff who saw or checked something stand in the audit chain. */
-export const BY_THEMSELVES = "the assistant";
+const BY_THEMSELVES = "the assistant";
 
 /**
  * What an assistant says that they have. Lines they take back go; what somebody has seen or checked is not theirs to

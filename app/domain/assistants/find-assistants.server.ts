@@ -10,7 +10,7 @@ export const PAGE_SIZE = 20;
 /** More than this many are not sorted by hand, nor counted: "more than 1,000". */
 const MOST_CANDIDATES = 1000;
 
-export type FoundAssistant = {
+type FoundAssistant = {
   slug: string;
   firstName: string;
   initial: string;

@@ -21,7 +21,7 @@ export const SORTS = [
   { value: "rate", label: "Lowest hourly rate" },
   { value: "soonest", label: "Can start soonest" },
 ] as const satisfies readonly Term[];
-export type Sort = (typeof SORTS)[number]["value"];
+type Sort = (typeof SORTS)[number]["value"];
 export const MOST_PAGES = 50;
 
 export type AssistantFilters = {

@@ -7,7 +7,7 @@ import { db } from "#app/db.server.ts";
 import type { AuditEvent } from "#app/generated/prisma/client.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 
-export const ACTIVITY_PAGE = 50;
+const ACTIVITY_PAGE = 50;
 export type Activity = {
   seq: string;
   at: Date;

@@ -36,7 +36,7 @@ export const dayAllowed = (until: Day, today: Day): boolean => until >= today &&
 export const endOf = (until: Day): Date => momentOf(addDays(until, 1));
 
 /** Completes "May I …?" and "I will …" */
-export const SCOPE_ASKS: Record<GrantScope, string> = {
+const SCOPE_ASKS: Record<GrantScope, string> = {
   search_and_advice: "look things up for you and talk them through with you",
   engage_planners: "ask a support planner to work with you, and agree their fee with you",
   hire: "look for personal assistants and arrange to hire them with you",

@@ -26,7 +26,7 @@ export type ReadBack = {
   phone: string;
   address: string;
 };
-export const OBJECT_WITHIN_DAYS = 14;
+const OBJECT_WITHIN_DAYS = 14;
 export const READ_BACK_SUBJECT = "What we did for you";
 
 const points = (heading: string, items: string[]) =>

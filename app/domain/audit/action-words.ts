@@ -39,6 +39,10 @@ const WORDS: Record<string, ActionWords> = {
   "engagement.ending-proposed": { words: "asked to end your planning early" },
   "engagement.ending-agreed": { words: "agreed to end your planning early" },
   "engagement.ending-refused": { words: "did not agree to end your planning early" },
+  "pot.changed": { words: "changed your planning money" },
+  "payment.recorded": { words: "recorded that a planner of yours was paid" },
+  "people.listed": { words: "looked at a list of people with your name in it", seen: true },
+  "owed.viewed": { words: "looked at what is owed for your planning", seen: true },
   "engagement.reminded-first": { words: "reminded you about your planning" },
   "engagement.reminded-second": { words: "reminded you about your planning again" },
   "engagement.reminded-core-service": {

@@ -52,7 +52,6 @@ async function linesOf(pot: PersonPot, personId: string, period: Period, limit: 
     };
   });
 }
-export type StatementLine = Awaited<ReturnType<typeof linesOf>>[number];
 
 const heading = (pot: PersonPot) => ({
   id: pot.potId,

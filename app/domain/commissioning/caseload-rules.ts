@@ -4,7 +4,7 @@ import { inside, overlap, sameBand, type Band } from "#app/domain/people/band-ru
 import { AGE_GROUPS, CLIENT_GROUPS } from "#app/domain/people/person-words.ts";
 import { pounds } from "#app/lib/money.ts";
 
-export const CASELOAD_COLUMNS = [
+const CASELOAD_COLUMNS = [
   "age_group",
   "client_group",
   "weekly_from_pence",
@@ -14,8 +14,8 @@ export const CASELOAD_COLUMNS = [
 const MOST_PEOPLE = 100_000;
 const MOST_WEEKLY_PENCE = 10_000_000;
 
-export type CaseloadRow = Band & { line: number; ageGroup: string; clientGroup: string; people: number };
-export type CaseloadProblem = { line: number; reason: string };
+type CaseloadRow = Band & { line: number; ageGroup: string; clientGroup: string; people: number };
+type CaseloadProblem = { line: number; reason: string };
 export type ReadCaseload = { ok: true; rows: CaseloadRow[] } | { ok: false; problem: CaseloadProblem };
 
 class Problem extends Error {

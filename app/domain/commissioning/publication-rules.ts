@@ -11,7 +11,7 @@ import type { Band } from "#app/domain/people/band-rules.ts";
 /** In whatever is made for publication, numbers under this are hidden. */
 export const SMALLEST_SHOWN = 5;
 /** A hidden number must be able to be any of at least this many numbers, for all that the published ones give away. */
-export const LEAST_DOUBT = 5;
+const LEAST_DOUBT = 5;
 
 /** null is a hidden number. */
 export type Shown = number | null;

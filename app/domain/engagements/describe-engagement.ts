@@ -46,7 +46,7 @@ export function describeMeter(row: Pick<Row, "minutesAllowed" | "minutesLogged">
 }
 
 /** What happens next, for a side. */
-export function nextFor(row: Row, side: ViewSide): string {
+function nextFor(row: Row, side: ViewSide): string {
   const planner = row.planner.firstName;
   const mine = side === "person";
   const last = longDay(row.answerBy);

@@ -26,7 +26,6 @@ export async function findPlannerToChoose(slug: string) {
     },
   });
 }
-export type PlannerToChoose = NonNullable<Awaited<ReturnType<typeof findPlannerToChoose>>>;
 
 /** The person's own draft for this planner; null for anybody else's. */
 export async function findDraft(access: PersonAccess, plannerId: string, id: string | null) {

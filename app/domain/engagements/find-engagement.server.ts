@@ -4,7 +4,7 @@ import { db } from "#app/db.server.ts";
 /** Whose engagements may be seen: one side's own, an agency's planners', or an area's. */
 export type Viewpoint = Party | { side: "agency"; agencyId: string } | { side: "area"; areaId: string };
 
-export const whereVisible = (viewpoint: Viewpoint) => {
+const whereVisible = (viewpoint: Viewpoint) => {
   switch (viewpoint.side) {
     case "person":
       return { personId: viewpoint.personId };

@@ -35,4 +35,3 @@ export async function findStep(access: PersonAccess | PlannerAccess, id: string,
     assisted: access.subject !== null && needsWords(access),
   };
 }
-export type StepPage = NonNullable<Awaited<ReturnType<typeof findStep>>>;

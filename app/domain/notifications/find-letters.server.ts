@@ -4,7 +4,7 @@ import { recordView } from "#app/domain/audit/act.server.ts";
 import { letterhead } from "#app/domain/notifications/letterhead.ts";
 import { db } from "#app/db.server.ts";
 
-export const LETTERS_PAGE = 50;
+const LETTERS_PAGE = 50;
 
 /** Letters of an area that wait to be printed, the oldest first. */
 export async function findLetters({ area }: AreaAccess, page: number) {

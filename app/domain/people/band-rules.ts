@@ -3,7 +3,7 @@ import { pounds } from "#app/lib/money.ts";
 /** A band of weekly cost in pence, both ends within it; no end means "and over". */
 export type Band = { weeklyFromPence: number; weeklyToPence: number | null };
 
-export const withinBand = (pence: number, band: Band): boolean =>
+const withinBand = (pence: number, band: Band): boolean =>
   pence >= band.weeklyFromPence && (band.weeklyToPence === null || pence <= band.weeklyToPence);
 
 export const sameBand = (a: Band, b: Band): boolean =>

@@ -6,7 +6,7 @@ import type { PeopleSearch } from "#app/domain/people/people-search.ts";
 import { db } from "#app/db.server.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
 
-export const PEOPLE_A_PAGE = 50;
+const PEOPLE_A_PAGE = 50;
 
 function where(areaId: string, search: PeopleSearch): Prisma.PersonWhereInput {
   const [from = "", to = ""] = search.band.split("-");

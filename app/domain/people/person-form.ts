@@ -50,7 +50,7 @@ const dayOrNone = ThreeBoxes.transform(({ day, month, year }, ctx) => {
 });
 
 /** An amount of pounds typed in; pence in whole numbers come out. */
-export const amount = (what: string, most = TEN_THOUSAND_POUNDS) =>
+const amount = (what: string, most = TEN_THOUSAND_POUNDS) =>
   z
     .string({ error: `Enter ${what} in pounds, for example 310 or 310.50` })
     .trim()

@@ -4,7 +4,7 @@ import { placeCodes } from "#app/domain/places/place-codes.ts";
 
 export type PlaceRow = GridPoint & { code: string };
 /** What is wrong with a file, and where: line 1 is its header. */
-export type FileProblem = { line: number; reason: string };
+type FileProblem = { line: number; reason: string };
 type Read = { ok: true; rows: PlaceRow[] } | { ok: false; problem: FileProblem };
 
 const NEEDED = ["postcode", "latitude", "longitude"] as const;

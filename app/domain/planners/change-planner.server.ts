@@ -3,7 +3,7 @@ import type { Prisma } from "#app/generated/prisma/client.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal } from "#app/lib/result.ts";
 
-export const staleProfile = () =>
+const staleProfile = () =>
   new Refusal(
     "stale",
     "This profile was changed since you opened this page, perhaps in another tab. Nothing was saved. Open it again, and make your change there.",

@@ -12,7 +12,7 @@ export type NewPlanner = {
 };
 
 /** "Rosa Martin" to "rosa-m": what anybody may see of the name, and no more. */
-export const slugBase = (first: string, last: string): string =>
+const slugBase = (first: string, last: string): string =>
   `${first} ${last.charAt(0)}`
     .normalize("NFKD")
     .toLowerCase()

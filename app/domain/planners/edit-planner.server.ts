@@ -9,7 +9,7 @@ import { readPostcode } from "#app/lib/postcode.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";
 
-export type Answers<S extends Section> = z.output<(typeof SECTIONS)[S]>;
+type Answers<S extends Section> = z.output<(typeof SECTIONS)[S]>;
 /** One section's answers, as its form gives them. */
 export type SectionAnswers = { [S in Section]: { section: S; answers: Answers<S> } }[Section];
 

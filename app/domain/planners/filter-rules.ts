@@ -9,7 +9,7 @@ import {
 } from "#app/domain/planners/vocabulary.ts";
 import { count } from "#app/lib/words.ts";
 
-export const SORTS = ["best", "distance", "soonest"] as const;
+const SORTS = ["best", "distance", "soonest"] as const;
 export type PlannerFilters = {
   /** Any of these will do; the more the better. */ expertise: string[];
   lived: string | null;

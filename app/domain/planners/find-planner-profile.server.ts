@@ -10,7 +10,7 @@ import type { CheckWord, ProfileStatus } from "#app/generated/prisma/enums.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf, longDay, shortDay } from "#app/lib/dates.ts";
 
-export type ProfileCheckLine = {
+type ProfileCheckLine = {
   id: string;
   what: string;
   word: CheckWord;

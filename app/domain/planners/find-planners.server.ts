@@ -9,7 +9,7 @@ import { now } from "#app/lib/clock.ts";
 import { dayOf, isoDay } from "#app/lib/dates.ts";
 
 const { sql } = Prisma;
-export const PAGE = 20;
+const PAGE = 20;
 export type Found = { cards: PlannerCard[]; total: number; more: boolean; page: number; pages: number };
 type Row = { id: string | null; away: number | null; total: number };
 

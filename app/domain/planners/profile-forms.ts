@@ -18,7 +18,7 @@ const some = (terms: readonly Term[], none: string) =>
     .transform((values) => terms.map(({ value }) => value).filter((value) => values?.includes(value)))
     .refine((values) => values.length > 0, none);
 
-export const AboutForm = z.object({
+const AboutForm = z.object({
   version,
   headline: text(160, "Make the one sentence 160 letters or fewer").refine(
     (words) => words !== "",
@@ -31,7 +31,7 @@ export const AboutForm = z.object({
 });
 
 const LIVED = ["direct_payment_user", "family_carer"] as const;
-export const LivedExperienceForm = z.object({
+const LivedExperienceForm = z.object({
   version,
   livedExperience: z.array(z.enum(LIVED)).optional().default([]),
   livedExperienceWords: text(400, "Make this 400 letters or fewer"),
@@ -41,14 +41,14 @@ export const LivedExperienceForm = z.object({
     .transform((answer) => answer === "yes"),
 });
 
-export const KnowledgeForm = z.object({
+const KnowledgeForm = z.object({
   version,
   expertise: some(EXPERTISE, "Choose at least one thing you know about"),
   languages: some(LANGUAGE_TERMS, "Choose at least one language"),
   meetingWays: some(MEETING_WAYS, "Choose at least one way of meeting"),
 });
 
-export const PlaceForm = z.object({
+const PlaceForm = z.object({
   version,
   postcode: text(12, "Write a postcode").refine(
     (words) => placeCodes(words).length > 0,
@@ -60,7 +60,7 @@ export const PlaceForm = z.object({
 });
 
 const TIERS = ["low", "medium", "high"] as const;
-export const OfferForm = z
+const OfferForm = z
   .object({
     version,
     tiersOffered: z
