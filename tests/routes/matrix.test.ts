@@ -17,7 +17,8 @@ const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
   "/core/letters/:id": ({ letter }) => ({ id: letter.id }),
   "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
   "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
-  "/council/people/:id": ({ person }) => ({ id: person.id }),
+  "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
+  "/council/payments/:slug": ({ planner }) => ({ slug: planner.slug }),
 };
 /** Routes whose parameter names what anybody may see or choose, not somebody's record. */
 const NOT_RECORDS = [
