@@ -166,5 +166,6 @@ test("an empty result says what would find somebody", async () => {
   expect(await wider("skill=personal-care&within=3&postcode=SO17")).toEqual([["Look within 5 miles", 1]]);
   expect(await wider("skill=personal-care&skill=epilepsy&within=5&postcode=SO17")).toEqual([
     ["Leave out “Epilepsy”", 1],
+    ["See everybody who travels to SO17", 1],
   ]);
 });
