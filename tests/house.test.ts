@@ -16,9 +16,9 @@ describe("sizes", () => {
     const over = code.filter((file) => lines(file) > (file.startsWith("app/routes/") ? 200 : 250));
     expect(over.map((file) => `${file}: ${lines(file)}`)).toEqual([]);
   });
-  test("the median file has 80 lines or fewer", () => {
+  test("the median file has 60 lines or fewer", () => {
     const sizes = code.map(lines).sort((a, b) => a - b);
-    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(80);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60);
   });
 });
 

@@ -28,7 +28,7 @@ export function DataTable<Row>({
 }: Props<Row>) {
   if (rows.length === 0 && empty) return <p className="my-4">{empty}</p>;
   const align = (column: Column<Row>) =>
-    column.number ? "text-right tabular-nums whitespace-nowrap" : "text-left";
+    column.number ? "text-right tabular-nums" : "text-left";
   return (
     <table className="table-list my-4 w-full border-collapse">
       <caption className={captionHidden ? "sr-only" : "pb-2 text-left font-bold"}>{caption}</caption>
