@@ -27,8 +27,7 @@ export function DataTable<Row>({
   empty,
 }: Props<Row>) {
   if (rows.length === 0 && empty) return <p className="my-4">{empty}</p>;
-  const align = (column: Column<Row>) =>
-    column.number ? "text-right tabular-nums" : "text-left";
+  const align = (column: Column<Row>) => (column.number ? "text-right tabular-nums" : "text-left");
   return (
     <table className="table-list my-4 w-full border-collapse">
       <caption className={captionHidden ? "sr-only" : "pb-2 text-left font-bold"}>{caption}</caption>
@@ -61,7 +60,7 @@ export function DataTable<Row>({
                 <td
                   key={column.heading}
                   data-label={column.heading}
-                  className={`border-b border-line px-2.5 py-3 align-top ${align(column)}`}
+                  className={`border-b border-line px-2.5 py-3 align-top ${align(column)} ${column.number ? "whitespace-nowrap" : ""}`}
                 >
                   {column.cell(row)}
                 </td>
