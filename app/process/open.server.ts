@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase, useDatabase, type Database } from "#app/db.server.ts";
 import { env, type Env } from "#app/env.server.ts";
 import { startPostgres, type Postgres } from "#app/process/embedded-postgres.server.ts";
 import { checkGivenDatabase } from "#app/process/given-database.server.ts";
 import { prepareJobs } from "#app/process/jobs.server.ts";
 import { migrate } from "#app/process/migrate.server.ts";
-import { PlainError } from "#app/process/plain-error.ts";
+import { PlainError, tell } from "#app/process/plain-error.ts";
 import { loadSecret } from "#app/secret.server.ts";
+
+const LONGEST_FAREWELL = 3000;
 
 export type Opened = {
   database: Database;
@@ -42,7 +45,11 @@ export async function open(): Promise<Opened> {
       url,
       migrations,
       async close() {
-        await database.close();
+        // A connection lost in the middle of a job may never be handed back to its pool
+        await Promise.race([
+          database.close().catch(tell),
+          sleep(LONGEST_FAREWELL, undefined, { ref: false }),
+        ]);
         await postgres?.stop();
       },
     };

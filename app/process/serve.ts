@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
+import { saysDatabaseAway } from "#app/lib/database-away.ts";
 import { watchDatabase } from "#app/process/database-watch.server.ts";
 import { seedIfEmpty } from "#app/process/demonstration.server.ts";
 import { greeting } from "#app/process/greeting.ts";
@@ -55,6 +56,15 @@ export async function serve(
     process.exit(code);
   };
   process.on("SIGTERM", () => void end(0)).on("SIGINT", () => void end(0));
+  process.on("unhandledRejection", (error) => {
+    // graphile-worker does not wait for a job to be marked as done or failed; the job is freed when the database is back
+    if (saysDatabaseAway(error)) {
+      console.error("Met a lost database:", (error as Error).message);
+      return;
+    }
+    tell(error);
+    void end(1);
+  });
   if (vite) toClose.push(() => vite.close());
 
   try {
@@ -65,7 +75,13 @@ export async function serve(
     await close(probe);
 
     const opening = open();
-    toClose.push(() => opening.then((opened) => opened.close()));
+    // Why it failed to open is told below
+    toClose.push(() =>
+      opening.then(
+        (opened) => opened.close(),
+        () => undefined,
+      ),
+    );
     const opened = await opening;
     const seeded = env.APP_MODE === "demonstration" && (await seedIfEmpty(opened)) === "seeded";
     const jobs = await startJobs(opened.database, { tasks, crontab });

@@ -1,5 +1,5 @@
 // The built app as a child process, on a free port and a folder of its own: for journeys, and for tests of the process.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -80,4 +80,34 @@ export function startBuiltApp(settings: Record<string, string>): Promise<BuiltAp
       reject(new Error(`the app ended (${code ?? "killed"}):\n${output}`));
     });
   });
+}
+
+/** Runs one of the project's programs to its end. `uid`: as another user. */
+export function runToEnd(
+  args: string[],
+  settings: Record<string, string>,
+  uid?: number,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, args, {
+    env: cleanEnv(settings),
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/** The tests of the process are about the app as it is now. */
+export function buildIfNeeded(): void {
+  const { status } = spawnSync(process.execPath, ["app/process/build/build-if-needed.ts"], {
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error("the app could not be built");
 }

@@ -67,8 +67,17 @@ export async function adopt(cluster: Cluster): Promise<Postmaster | null> {
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
+/** What the server said since; nothing when its folder was taken away under it. */
+function saidSince(log: string, from: number): string {
+  try {
+    return readFileSync(log).subarray(from).toString();
+  } catch {
+    return "";
+  }
+}
+
 function unstarted({ home, log }: Cluster, from: number): Error {
-  const said = readFileSync(log).subarray(from).toString();
+  const said = saidSince(log, from);
   if (said.includes("No space left on device"))
     return new PlainError(
       `The disk that holds ${home} is full. Nothing that was saved is lost. Make some room, then start again.`,
