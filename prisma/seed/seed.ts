@@ -1,4 +1,5 @@
 import { createArea } from "#app/domain/commissioning/create-area.server.ts";
+import { findAreaBySlug } from "#app/domain/commissioning/find-area.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedAccounts } from "#seed/accounts.ts";
 import { seedAssistants } from "#seed/assistants.ts";
@@ -15,6 +16,24 @@ import { makeRandom } from "#seed/random.ts";
 
 const HELP = { phone: "01632 960 001", phoneHours: "Monday to Friday, 9 to 5" };
 
+export const CASELOAD_AREA = {
+  slug: "southampton-2019",
+  name: "Southampton, June 2019",
+  councilName: "Southampton City Council (demonstration)",
+  ...HELP,
+};
+
+/** There already when somebody imported a caseload before the first start; it gets its name and phone number now. */
+async function makeCaseloadArea() {
+  const there = await findAreaBySlug(CASELOAD_AREA.slug);
+  if (!there) return createArea(db().prisma, CASELOAD_AREA);
+  return db().prisma.area.update({
+    where: { id: there.id },
+    data: CASELOAD_AREA,
+    select: { id: true, slug: true, name: true },
+  });
+}
+
 /** The demonstration: an invented Southampton. The same every time, made through the domain's own functions. */
 export async function seedDemonstration(): Promise<void> {
   const tx = db().prisma;
@@ -25,12 +44,7 @@ export async function seedDemonstration(): Promise<void> {
     openForSignUp: true,
     ...HELP,
   });
-  const caseloadArea = await createArea(tx, {
-    slug: "southampton-2019",
-    name: "Southampton, June 2019",
-    councilName: "Southampton City Council (demonstration)",
-    ...HELP,
-  });
+  const caseloadArea = await makeCaseloadArea();
   const accounts = await seedAccounts(area.id, caseloadArea.id);
   const people = await seedPeople(area, accounts);
   const seed: Seed = { area, caseloadArea, accounts, people, random: makeRandom(2026) };
