@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { PageContextProvider } from "#app/http/page-context.tsx";
 import { saysDatabaseAway } from "#app/lib/database-away.ts";
@@ -64,6 +64,8 @@ export default function handleRequest(
 /** The engineer is told why, once, with the request id. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return;
+  // What is not there or may not be done so (404, 405) is an answer, not a fault
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (saysDatabaseAway(error)) {
     metLostDatabase.add(idOf(request));
     setTimeout(() => metLostDatabase.delete(idOf(request)), streamTimeout).unref();

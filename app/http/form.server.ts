@@ -32,7 +32,15 @@ export async function readForm(request: Request, access: { formToken: string }):
       { status: 403 },
     );
   }
-  return form;
+  return plainAnswers(form);
+}
+
+// The database keeps no NUL, which nobody types; no form of ours takes a file
+function plainAnswers(form: FormData): FormData {
+  const plain = new FormData();
+  for (const [name, value] of form.entries())
+    if (typeof value === "string") plain.append(name.replaceAll("\0", ""), value.replaceAll("\0", ""));
+  return plain;
 }
 
 /** The answers of a form, without what must not be shown again. */

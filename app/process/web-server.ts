@@ -5,6 +5,7 @@ import compression from "compression";
 import express from "express";
 import type { ViteDevServer } from "vite";
 import { env } from "#app/env.server.ts";
+import { brokenAddress } from "#app/process/broken-address.ts";
 import type { DatabaseWatch } from "#app/process/database-watch.server.ts";
 import { plainPage } from "#app/process/plain-page.ts";
 import { securityHeaders } from "#app/process/security-headers.ts";
@@ -29,8 +30,36 @@ export function webServer(
   });
   app.use(securityHeaders(vite !== undefined, env().APP_MODE === "production"));
   app.use((request, response, next) => {
+    if (!brokenAddress(request.url)) {
+      next();
+      return;
+    }
+    response
+      .status(400)
+      .type("html")
+      .send(
+        plainPage(
+          "This address is not whole",
+          "Part of the address was lost or changed on its way. Nothing was changed. Go to the first page and start from there.",
+        ),
+      );
+  });
+  app.use((request, response, next) => {
     if (["GET", "HEAD", "OPTIONS"].includes(request.method)) {
       next();
+      return;
+    }
+    // A body that does not say how long it is could be of any length; browsers always say
+    if (request.get("transfer-encoding") !== undefined) {
+      response
+        .status(411)
+        .type("html")
+        .send(
+          plainPage(
+            "We could not read that",
+            "The form did not say how long it is, so nothing was changed. Go back and send it again.",
+          ),
+        );
       return;
     }
     if (Number(request.get("content-length") ?? 0) > LARGEST_BODY) {
@@ -77,6 +106,7 @@ export function webServer(
   app.use(shedLoad(watch));
   // What somebody sees signed in is not kept by any cache
   app.use((request, response, next) => {
+    response.vary("Cookie");
     if (request.headers.cookie?.includes("session=")) response.setHeader("Cache-Control", "no-store");
     next();
   });

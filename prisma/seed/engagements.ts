@@ -111,12 +111,13 @@ export async function seedEngagements(seed: Seed): Promise<void> {
     const stage = STAGES[i] ?? "requested";
     const access = await personAccess(seed, person);
     const tier = person.pots[0]?.authorisedTier === "low" ? "low" : "medium";
-    const draftId = await saveAnswers(access, rosa.id, null, {
+    const answers = {
       knows: tier === "low" ? "exactly" : "some-ideas",
       talks: "no-longer",
       things: "several",
-    });
-    await saveTier(access, draftId, { tier, note: NOTES[i % NOTES.length] ?? "" });
+    };
+    const draftId = must(await saveAnswers(access, rosa.id, null, answers));
+    must(await saveTier(access, draftId, { tier, note: NOTES[i % NOTES.length] ?? "" }));
     const { id } = must(
       await requestEngagement(access, { draftId, feePence: tier === "low" ? 10_000 : 18_000 }),
     );

@@ -27,6 +27,8 @@ const WORDS: Record<string, ActionWords> = {
   "message.sent": { words: "sent a message about your support" },
   "planner.viewed": { words: "looked at a planner", seen: true },
   "engagement.viewed": { words: "looked at your planning", seen: true },
+  "engagement.answers-kept": { words: "wrote down your answers about planning" },
+  "engagement.tier-kept": { words: "wrote down how much planning you want" },
   "engagement.requested": { words: "asked a planner to plan with you, and money was set aside" },
   "engagement.accepted": { words: "said yes to planning with you" },
   "engagement.declined": { words: "said no to planning with you. The money set aside came back" },

@@ -18,9 +18,14 @@ export function changePlanningPot(
     await tx.$executeRaw`SELECT 1 FROM pot WHERE id = ${potId}::uuid AND area_id = ${access.area.id}::uuid FOR UPDATE`;
     const pot = await tx.pot.findFirst({
       where: { id: potId, personId, areaId: access.area.id, kind: "support_planning" },
-      include: { budget: { select: { status: true } } },
+      include: { budget: { select: { status: true } }, person: { select: { accountId: true } } },
     });
     if (!pot) throw new Refusal("not-found", "This pot is not in your area. Nothing was changed.");
+    if (pot.person.accountId === access.actor.accountId)
+      throw new Refusal(
+        "oneself",
+        "This is your own budget. A colleague must change it. Nothing was changed.",
+      );
     const before = await tx.potChange.findFirst({ where: { submissionKey: form.submissionKey, potId } });
     if (before) return { potId };
     if (pot.budget.status === "closed")

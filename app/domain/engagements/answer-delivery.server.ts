@@ -2,6 +2,7 @@ import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
+import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { captureFee } from "#app/domain/engagements/settle.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -23,6 +24,7 @@ export function agreeDelivery(
       "agree",
       input.version,
     );
+    refuseOwnWork(access, engagement.person, engagement.planner);
     await recordDecision(tx, access, "agree-delivery", input.decision ?? {});
     const settleTransferId = await captureFee(tx, engagement, engagement.feePence, access.actor.accountId);
     await tx.engagement.update({

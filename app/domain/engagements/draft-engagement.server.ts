@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { PersonAccess } from "#app/domain/access/access.ts";
-import { recordView } from "#app/domain/audit/act.server.ts";
+import { stillInForce } from "#app/domain/assisted-access/record-decision.server.ts";
+import { act, recordView } from "#app/domain/audit/act.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
 import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Tier } from "#app/generated/prisma/enums.ts";
+import type { Result } from "#app/lib/result.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 type Answers = { knows?: string | undefined; talks?: string | undefined; things?: string | undefined };
@@ -45,35 +47,44 @@ export async function findSent(access: PersonAccess, draftId: string): Promise<s
 }
 
 /** Keeps the answers to the three questions. @returns the draft's id. */
-export async function saveAnswers(
+export const saveAnswers = (
   access: PersonAccess,
   plannerId: string,
   draftId: string | null,
   answers: Answers,
-): Promise<string> {
-  const kept = { knows: answers.knows ?? "", talks: answers.talks ?? "", things: answers.things ?? "" };
-  const draft = await findDraft(access, plannerId, draftId);
-  if (draft) {
-    await db().prisma.engagementDraft.update({ where: { id: draft.id }, data: kept });
-    return draft.id;
-  }
-  const id = randomUUID();
-  await db().prisma.engagementDraft.create({
-    data: { id, personId: access.subject.personId, plannerId, ...kept },
+): Promise<Result<string>> =>
+  act(access, async (tx) => {
+    await stillInForce(tx, access);
+    const kept = { knows: answers.knows ?? "", talks: answers.talks ?? "", things: answers.things ?? "" };
+    const { personId } = access.subject;
+    const id = draftId && UUID.test(draftId) ? draftId : randomUUID();
+    const { count } = await tx.engagementDraft.updateMany({ where: { id, plannerId, personId }, data: kept });
+    const saved = count === 1 ? id : randomUUID();
+    if (count === 0) await tx.engagementDraft.create({ data: { id: saved, personId, plannerId, ...kept } });
+    tx.audit({ action: "engagement.answers-kept", objectType: "engagement_draft", objectId: saved });
+    return saved;
   });
-  return id;
-}
+
 /** Keeps the tier and the note to the planner. */
-export async function saveTier(
+export const saveTier = (
   access: PersonAccess,
   draftId: string,
   choice: { tier: Tier; note: string },
-): Promise<void> {
-  await db().prisma.engagementDraft.updateMany({
-    where: { id: draftId, personId: access.subject.personId },
-    data: choice,
+): Promise<Result<null>> =>
+  act(access, async (tx) => {
+    await stillInForce(tx, access);
+    await tx.engagementDraft.updateMany({
+      where: { id: draftId, personId: access.subject.personId },
+      data: choice,
+    });
+    tx.audit({
+      action: "engagement.tier-kept",
+      objectType: "engagement_draft",
+      objectId: draftId,
+      detail: { tier: choice.tier },
+    });
+    return null;
   });
-}
 
 /** The tiers as they stand today and the person's planning pot, for deciding. Seeing the pot is audited. */
 export async function findChoice(access: PersonAccess) {

@@ -4,6 +4,7 @@ import { act } from "#app/domain/audit/act.server.ts";
 import { REMINDERS } from "#app/domain/engagements/deliver-engagement.server.ts";
 import { feeDueFor } from "#app/domain/engagements/fee-rules.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
+import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { partyOf, tellOtherSide } from "#app/domain/engagements/party.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { captureFee } from "#app/domain/engagements/settle.server.ts";
@@ -83,7 +84,10 @@ export function agreeEnding(access: PersonAccess | PlannerAccess, input: AnswerI
     const engagement = await lockEngagement(tx, partyOf(access), input.id, "answer-ending", input.version);
     const ending = engagement.endings[0];
     if (!ending) throw new Error("an ending may be answered but there is none");
-    if (access.subject) await recordDecision(tx, access, "agree-ending", input.decision ?? {});
+    if (access.subject) {
+      refuseOwnWork(access, engagement.person, engagement.planner);
+      await recordDecision(tx, access, "agree-ending", input.decision ?? {});
+    }
     const settleTransferId = await captureFee(tx, engagement, ending.feeDuePence, access.actor.accountId);
     await tx.engagementEnding.update({
       where: { id: ending.id },

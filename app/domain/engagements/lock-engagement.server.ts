@@ -5,6 +5,7 @@ import { Refusal } from "#app/lib/result.ts";
 
 export type Party = { side: "person"; personId: string } | { side: "planner"; plannerId: string };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const include = {
   pot: { select: { availableAccountId: true, heldAccountId: true, areaId: true } },
   person: { select: { id: true, firstName: true, lastName: true, reference: true, accountId: true } },
@@ -18,6 +19,8 @@ const include = {
  * "moved-on" when the step is not possible in its state.
  */
 export async function lockEngagement(tx: Tx, party: Party, id: string, step: Step, version?: number) {
+  // Not an id at all is nothing that could be asked of the database
+  if (!UUID.test(id)) throw new Refusal("not-found", "We cannot find this piece of planning.");
   const mine = party.side === "person" ? { personId: party.personId } : { plannerId: party.plannerId };
   await tx.$queryRaw`SELECT id FROM engagement WHERE id = ${id}::uuid FOR UPDATE`;
   const engagement = await tx.engagement.findFirst({ where: { id, ...mine }, include });

@@ -4,6 +4,7 @@ import { recordDecision } from "#app/domain/assisted-access/record-decision.serv
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
 import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
+import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { priceTier } from "#app/domain/engagements/price-tier-rules.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { holdFee } from "#app/domain/engagements/settle.server.ts";
@@ -27,7 +28,7 @@ async function lockDraft(tx: Act, access: PersonAccess, draftId: string) {
   await tx.$queryRaw`SELECT id FROM engagement_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
   const draft = await tx.engagementDraft.findFirst({
     where: { id: draftId, personId: access.subject.personId },
-    include: { planner: true },
+    include: { planner: true, person: { select: { accountId: true } } },
   });
   if (!draft?.tier)
     throw new Refusal("not-found", "We cannot find your choice. Nothing was set aside. Please choose again.");
@@ -47,6 +48,7 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
 
     const { planner } = draft;
     const name = planner.firstName;
+    refuseOwnWork(access, draft.person, planner);
     if (
       planner.status !== "published" ||
       !planner.takingNewPeople ||

@@ -38,6 +38,11 @@ export function recordPayment(access: AreaAccess, slug: string, input: PaymentIn
     const totalPence = owed.reduce((sum, one) => sum + (one.feeDuePence ?? 0), 0);
     const planner = owed[0]?.planner;
     if (!planner || owed.length !== ids.length) throw new Refusal("already-paid", CHANGED);
+    if (planner.accountId === access.actor.accountId)
+      throw new Refusal(
+        "oneself",
+        "This planner is you. A colleague must record the payment. Nothing was recorded.",
+      );
 
     const id = randomUUID();
     const { transferId } = await post(tx, {

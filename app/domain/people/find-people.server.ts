@@ -20,7 +20,13 @@ function where(areaId: string, search: PeopleSearch): Prisma.PersonWhereInput {
       ? {}
       : { weeklyFromPence: Number(from), weeklyToPence: to === "" ? null : Number(to) }),
     AND: words.map((word) => ({
-      OR: [{ reference: like(word) }, { firstName: like(word) }, { lastName: like(word) }],
+      OR: [
+        { reference: like(word) },
+        { firstName: like(word) },
+        { lastName: like(word) },
+        // Whole, so that nobody can feel their way along an address
+        { email: { equals: word, mode: "insensitive" as const } },
+      ],
     })),
   };
 }

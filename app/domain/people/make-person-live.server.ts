@@ -35,6 +35,11 @@ export function makePersonLive(
 ): Promise<Result<Live>> {
   return act(access, async (tx) => {
     const person = await lockPerson(tx, access.area.id, personId);
+    if (person.accountId === access.actor.accountId)
+      throw new Refusal(
+        "oneself",
+        "This is you. Nobody gives themselves a budget: a colleague must do it. Nothing was changed.",
+      );
     const same = person.budgets.find((budget) => budget.submissionKey === form.submissionKey);
     if (same) return { personId, budgetId: same.id };
     if (person.liveAt)

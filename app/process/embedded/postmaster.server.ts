@@ -114,8 +114,11 @@ async function launch(cluster: Cluster, port: number, flags: string[]): Promise<
   child.once("exit", () => (failed ??= unstarted(cluster, from)));
   for (const began = Date.now(); ;) {
     if (failed) throw failed;
-    if (child.pid !== undefined && (await answers(cluster.urlOf(port))) === "yes")
+    if (child.pid !== undefined && (await answers(cluster.urlOf(port))) === "yes") {
+      // How it ends one day says nothing about this start, and its log may be gone by then
+      child.removeAllListeners("exit");
       return { pid: child.pid, port };
+    }
     if (Date.now() - began > LONGEST_RECOVERY) throw unstarted(cluster, from);
     await sleep(50);
   }

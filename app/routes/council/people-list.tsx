@@ -52,7 +52,12 @@ export function PeopleList({ search, total, pages, people, bands }: Props) {
         className="no-print my-6 rounded-[14px] border border-line bg-card px-[22px] pt-1 pb-5"
       >
         <div className="grid gap-x-6 md:grid-cols-2">
-          <TextField name="q" label="Name or reference" value={search.q} maxLength={80} />
+          <TextField
+            name="q"
+            label="Name, reference or whole email address"
+            value={search.q}
+            maxLength={80}
+          />
           <SelectField name="live" label="Live or not" options={LIVE} value={search.live} width="full" />
           <SelectField
             name="group"

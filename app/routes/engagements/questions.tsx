@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   findDraft,
@@ -10,6 +10,7 @@ import { QUESTIONS } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound, requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { outcome } from "#app/http/outcome.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/card.tsx";
@@ -34,13 +35,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!planner) throw notFound();
   const parsed = parseForm(form, QuestionsForm);
   if (!parsed.ok) return formAgain(parsed.failed);
-  const draft = await saveAnswers(
-    access,
-    planner.id,
-    new URL(request.url).searchParams.get("draft"),
-    parsed.value,
-  );
-  return redirect(`/planners/${planner.slug}/engage/tier?draft=${draft}`, 303);
+  const draftId = new URL(request.url).searchParams.get("draft");
+  const saved = await saveAnswers(access, planner.id, draftId, parsed.value);
+  return outcome(form, saved, (draft) => `/planners/${planner.slug}/engage/tier?draft=${draft}`);
 }
 
 export default function Questions() {

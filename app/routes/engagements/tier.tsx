@@ -13,6 +13,7 @@ import { suggestTier } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound, requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { outcome } from "#app/http/outcome.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
@@ -67,8 +68,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!draft) throw redirect(`/planners/${planner.slug}/engage`);
   const parsed = parseForm(form, TierForm);
   if (!parsed.ok) return formAgain(parsed.failed);
-  await saveTier(access, draft.id, parsed.value);
-  return redirect(`/planners/${planner.slug}/engage/check?draft=${draft.id}`, 303);
+  const saved = await saveTier(access, draft.id, parsed.value);
+  return outcome(form, saved, `/planners/${planner.slug}/engage/check?draft=${draft.id}`);
 }
 
 export default function ChooseTier() {

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { navigationOf } from "#app/http/navigation.ts";
+import type { Role } from "#app/generated/prisma/enums.ts";
+import { DOORS } from "#app/routes/identity/doors.ts";
+import { routeTable } from "#tests/support/route-table.ts";
+
+const exists = (href: string) =>
+  routeTable.some(({ path }) =>
+    new RegExp(`^${path.replace("*", "never").replace(/:[a-zA-Z]+/g, "[^/]+")}$`).test(href),
+  );
+const roles = Object.keys(DOORS) as Role[];
+
+test.each(roles)("every door of a %s leads to a page that exists", (role) => {
+  expect(DOORS[role].map((door) => door.href).filter((href) => !exists(href))).toEqual([]);
+});
+test.each(roles)("every link at the top for a %s leads to a page that exists", (role) => {
+  const links = [...navigationOf(role, false), ...navigationOf(role, true)].map((link) => link.href);
+  expect(links.filter((href) => !exists(href))).toEqual([]);
+});
+test("visitors' links lead to pages that exist", () => {
+  expect(
+    navigationOf(null, false)
+      .map((link) => link.href)
+      .filter((href) => !exists(href)),
+  ).toEqual([]);
+});
