@@ -1,6 +1,7 @@
 // Several copies of Ownway on one PostgreSQL that was given, and a caseload that was there before the demonstration.
+import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { buildIfNeeded, runToEnd, startBuiltApp } from "#tests/support/built-app.ts";
+import { buildIfNeeded, cleanEnv, runToEnd, startBuiltApp } from "#tests/support/built-app.ts";
 import { makeDatabase, type MadeDatabase } from "#tests/support/made-database.ts";
 
 let database: MadeDatabase;
@@ -22,11 +23,20 @@ test("two copies migrate an empty database at once: each migration is applied on
   expect(row).toEqual({ n: applied.length });
 });
 
-test("a caseload imported first, then two apps started at once: both serve, and the demonstration is made once, around it", async () => {
+test("a caseload imported first, a first start killed, then two apps at once: both serve, the demonstration is made once, around the caseload", async () => {
   const imported = await command("cohort-import", "prisma/seed/caseload-2019-06.csv");
   expect(imported.code).toBe(0);
+  const killed = spawn(process.execPath, ["build/server/server.js"], {
+    env: cleanEnv({ PORT: "0", DATABASE_URL: database.url }),
+    stdio: "ignore",
+  });
+  await expect
+    .poll(() => database.ask("SELECT FROM account LIMIT 1"), { timeout: 90_000, interval: 200 })
+    .toHaveLength(1);
+  killed.kill("SIGKILL");
   const apps = await Promise.all([1, 2].map(() => startBuiltApp({ DATABASE_URL: database.url })));
   expect(apps.filter((app) => app.output().includes("just made"))).toHaveLength(1);
+  expect(apps.filter((app) => app.output().includes("left half made; making it again"))).toHaveLength(1);
   for (const app of apps) {
     expect(app.output()).toContain(`given by DATABASE_URL: ${database.name} at 127.0.0.1`);
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
@@ -41,7 +51,8 @@ test("a caseload imported first, then two apps started at once: both serve, and 
       'core@demo.example', 'core-manager@demo.example', 'practitioner@demo.example', 'commissioner@demo.example',
       'budget-manager@demo.example', 'advocate@demo.example', 'admin@demo.example')) AS accounts,
     (SELECT array_agg(slug ORDER BY slug) FROM area) AS areas,
-    (SELECT count(*)::int FROM cohort_import) AS imports,
+    (SELECT array_agg(id::text) FROM cohort_import) AS imports,
+    to_regnamespace('before_demonstration') AS kept,
     (SELECT count(*)::int FROM person p JOIN area a ON a.id = p.area_id WHERE a.slug = 'southampton-2019') AS people,
     (SELECT count(*)::int FROM account_role r JOIN account c ON c.id = r.account_id JOIN area a ON a.id = r.area_id
       WHERE c.email = 'commissioner@demo.example' AND a.slug = 'southampton-2019') AS commissioner,
@@ -49,7 +60,8 @@ test("a caseload imported first, then two apps started at once: both serve, and 
   expect(made).toEqual({
     accounts: 13,
     areas: ["southampton", "southampton-2019"],
-    imports: 1,
+    imports: [(JSON.parse(imported.stdout) as { importId: string }).importId],
+    kept: null,
     people: 308,
     commissioner: 1,
     fact: "complete",
@@ -58,4 +70,4 @@ test("a caseload imported first, then two apps started at once: both serve, and 
     people: 308,
     totals: { totalPence: 47_680_00, councilTotalPence: 51_480_00, differencePence: -3_800_00 },
   });
-}, 120_000);
+}, 180_000);
