@@ -62,7 +62,7 @@ export function DataTable<Row>({
                   data-label={column.heading}
                   className={`border-b border-line px-2.5 py-3 align-top ${align(column)} ${column.number ? "whitespace-nowrap" : ""}`}
                 >
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ),
             )}
@@ -83,7 +83,7 @@ export function DataTable<Row>({
                   data-label={columns[i]?.heading}
                   className={`px-2.5 py-3 ${columns[i] ? align(columns[i]) : ""}`}
                 >
-                  {cell}
+                  <div>{cell}</div>
                 </td>
               ),
             )}

@@ -36,6 +36,10 @@ type HeaderProps = {
 };
 
 export function Header({ links, path, phone, hours, signOut, who }: HeaderProps) {
+  // Of /council and /council/reports, the longer one is where the reader is
+  const nearest = links
+    .filter(({ href }) => href === path || (href !== "/" && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)[0];
   return (
     <header>
       <div className="border-b border-line bg-card">
@@ -47,9 +51,12 @@ export function Header({ links, path, phone, hours, signOut, who }: HeaderProps)
             <Mark />
             ownway
           </a>
-          <nav aria-label="Main" className="no-print flex flex-wrap items-center gap-1 md:ml-auto">
+          <nav
+            aria-label="Main"
+            className="no-print -ml-2.5 flex flex-wrap items-center gap-x-1 md:ml-auto md:gap-y-1"
+          >
             {links.map((link) => {
-              const here = link.href === path || (link.href !== "/" && path.startsWith(`${link.href}/`));
+              const here = link.href === nearest?.href;
               return (
                 <a
                   key={link.href}

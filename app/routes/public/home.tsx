@@ -164,16 +164,19 @@ export default function Home() {
           Looking and asking are free.
         </p>
         <TierCards tiers={tiers} />
-        <a href="/guides/what-it-costs" className="inline-flex min-h-11 items-center font-semibold">
-          Everything it costs, and who pays
-        </a>
+        <ul className="flex flex-wrap gap-x-8">
+          {[
+            ["/guides/what-it-costs", "Everything it costs, and who pays"],
+            ["/guides", "All guides, each in Easy Read too"],
+          ].map(([href, label]) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-11 items-center font-semibold">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
-
-      <nav aria-label="Guides" className="mt-10">
-        <a href="/guides" className="inline-flex min-h-11 items-center font-semibold">
-          All guides, each in Easy Read too
-        </a>
-      </nav>
     </div>
   );
 }
