@@ -22,3 +22,6 @@ export function onPage(query: URLSearchParams, page: number): URLSearchParams {
 /** A page number from a link: 1 for whatever is not one. */
 export const readPage = (words: string | null, most: number): number =>
   words !== null && /^[1-9]\d{0,5}$/.test(words) ? Math.min(Number(words), most) : 1;
+/** What a word of a link stands for: null for a word that we did not choose, "constructor" among them. */
+export const known = <T>(words: Readonly<Record<string, T>>, name: string | null | undefined): T | null =>
+  name != null && Object.hasOwn(words, name) ? (words[name] ?? null) : null;

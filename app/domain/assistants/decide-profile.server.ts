@@ -9,7 +9,7 @@ import { now } from "#app/lib/clock.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";
 
 export const SendBackForm = z.object({
-  version: z.coerce.number().int().positive(),
+  version: z.coerce.number().int().positive().max(2_147_483_647),
   reason: z
     .string({ error: "Say what to change, so that they can" })
     .trim()

@@ -79,7 +79,7 @@ export async function findWaitingAssistants(access: AreaAccess) {
 
 /** A profile of an area for the core service, whatever its state. */
 export async function findAreaAssistant(access: AreaAccess, id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   const row = await db().prisma.assistant.findFirst({ where: { id, areaId: access.area.id }, include });
   return (
     row && {

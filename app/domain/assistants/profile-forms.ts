@@ -14,7 +14,7 @@ import { DAYS, isSlot } from "#app/lib/week.ts";
 import { readWeekForm, type WeekForm } from "#app/lib/week-hours.ts";
 
 /** Which version of the profile the form was made from: a form of an older one is not saved over a newer. */
-const Versioned = z.object({ version: z.coerce.number().int().positive() });
+const Versioned = z.object({ version: z.coerce.number().int().positive().max(2_147_483_647) });
 const words = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default("");
 const terms = (known: readonly Term[]) =>
   z.array(z.string().refine((value) => knows(known, value), "Choose from the list")).default([]);

@@ -9,6 +9,7 @@ import type { FoundEngagement } from "#app/domain/engagements/find-engagement.se
 import { isOpen, mayTake, type Step } from "#app/domain/engagements/status-rules.ts";
 import { duration, longDay, momentWords, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
+import { known } from "#app/lib/query.ts";
 import { list } from "#app/lib/words.ts";
 
 const ACTIONS: readonly { step: Step; path: string; label: string; main: boolean }[] = [
@@ -141,6 +142,7 @@ export function presentEngagement(engagement: FoundEngagement, side: ViewSide, d
   };
   const answersEnding = actor !== null && mayTake("answer-ending", actor, state);
   const fromPot = pounds(engagement.feePence - engagement.adjustmentPence);
+  const said = actor ? known(DONE, done) : null;
   return {
     title: line.title,
     status: line.status,
@@ -148,12 +150,10 @@ export function presentEngagement(engagement: FoundEngagement, side: ViewSide, d
     tier: line.tier,
     next: line.next,
     done:
-      done && DONE[done] && actor
-        ? DONE[done](
-            engagement.planner.firstName,
-            done === "requested" ? fromPot : pounds(engagement.feeDuePence ?? 0),
-          )
-        : null,
+      said?.(
+        engagement.planner.firstName,
+        done === "requested" ? fromPot : pounds(engagement.feeDuePence ?? 0),
+      ) ?? null,
     meter: describeMeter(engagement),
     money: moneyRows(engagement, side),
     ending: open

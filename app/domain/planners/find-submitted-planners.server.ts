@@ -27,7 +27,7 @@ export async function findSubmittedPlanners(access: AreaAccess) {
 
 /** One profile of the area for its approver, with what only they and its owner see. The view is audited. */
 export async function findPlannerToDecide(access: AreaAccess, plannerId: string) {
-  if (!/^[0-9a-f-]{36}$/.test(plannerId)) return null;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(plannerId)) return null;
   const which = { id: plannerId, areaId: access.area.id };
   const planner = await db().prisma.planner.findFirst({
     where: which,

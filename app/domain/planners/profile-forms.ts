@@ -4,7 +4,7 @@ import { placeCodes } from "#app/domain/places/place-codes.ts";
 import { EXPERTISE, MEETING_WAYS, TRAVEL_MILES } from "#app/domain/planners/vocabulary.ts";
 import { parseDayParts } from "#app/lib/dates.ts";
 
-const version = z.coerce.number().int();
+const version = z.coerce.number().int().min(0).max(2_147_483_647);
 const text = (most: number, tooLong: string) =>
   z
     .string()

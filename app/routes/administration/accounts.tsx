@@ -7,6 +7,7 @@ import { parseForm, readForm, refusedForm } from "#app/http/form.server.ts";
 import { notFound, requireAdmin } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { PostForm } from "#app/http/post-form.tsx";
+import { known } from "#app/lib/query.ts";
 import { count, list } from "#app/lib/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice, Tag } from "#app/ui/card.tsx";
@@ -28,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { q, page } = AccountSearch.parse({ q: query.get("q") ?? "", page: query.get("page") ?? "1" });
   const found = await findAccounts(access, params.slug ?? "", q, page);
   if (!found) throw notFound();
-  return { ...found, q, page, slug: params.slug ?? "", did: DONE[query.get("done") ?? ""] ?? null };
+  return { ...found, q, page, slug: params.slug ?? "", did: known(DONE, query.get("done")) };
 }
 export async function action({ request, params }: ActionFunctionArgs) {
   const access = await requireAdmin(request);

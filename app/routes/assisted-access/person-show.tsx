@@ -13,6 +13,7 @@ import type { Handle } from "#app/http/handle.ts";
 import { idParam } from "#app/http/id-param.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { momentWords, untilWords } from "#app/lib/dates.ts";
+import { known } from "#app/lib/query.ts";
 import { list } from "#app/lib/words.ts";
 import { GrantCard } from "#app/routes/assisted-access/grant-card.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -58,7 +59,7 @@ export default function PersonShow() {
   return (
     <Page title={person.name} kicker={person.reference} back={{ href: "/assist", label: "Help somebody" }}>
       <ErrorSummary errors={failed?.errors} />
-      {done && DONE[done] ? <Notice tone="done" announce title={DONE[done]} /> : null}
+      {known(DONE, done) ? <Notice tone="done" announce title={known(DONE, done) ?? ""} /> : null}
       <Notice tone={needs.length > 0 ? "attention" : "calm"} title="How they need information">
         <p>
           {needs.length > 0 ? `${list(needs)}.` : "Nothing special has been asked for."} Language:{" "}

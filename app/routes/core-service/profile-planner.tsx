@@ -10,6 +10,7 @@ import { STATUS_WORDS } from "#app/domain/planners/vocabulary.ts";
 import { formAgain, parseForm, readForm, refusedForm } from "#app/http/form.server.ts";
 import { notFound, requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { known } from "#app/lib/query.ts";
 import { CheckFields, DecisionFields } from "#app/routes/core-service/profile-fields.tsx";
 import { PlannerProfile } from "#app/routes/planners/planner-profile.tsx";
 import { Notice } from "#app/ui/card.tsx";
@@ -63,7 +64,7 @@ export default function ProfileToDecide() {
       back={{ href: "/core/profiles", label: "Profiles to approve" }}
     >
       <ErrorSummary errors={failed?.errors} />
-      {done && SAID[done] && !failed ? <Notice tone="done" title={SAID[done]} announce /> : null}
+      {known(SAID, done) && !failed ? <Notice tone="done" title={known(SAID, done) ?? ""} announce /> : null}
       <SummaryList
         rows={[
           { label: "State", value: STATUS_WORDS[planner.status] },

@@ -54,7 +54,8 @@ function Summary({ report: { costs, percent } }: { report: Report }) {
           "There is no difference."
         ) : (
           <>
-            The difference is <b className="whitespace-nowrap">{pounds(differencePence)}</b>: {percent} {less ? "less" : "more"}.
+            The difference is <b className="whitespace-nowrap">{pounds(differencePence)}</b>: {percent}{" "}
+            {less ? "less" : "more"}.
           </>
         )}
       </p>

@@ -4,6 +4,7 @@ import { ROLE_NAMES, SUPPORTED } from "#app/domain/access/roles.ts";
 import { findAccount } from "#app/domain/identity/find-account.server.ts";
 import { requireAccount } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { known } from "#app/lib/query.ts";
 import { count } from "#app/lib/words.ts";
 import { Notice } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -22,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...(await findAccount(access)),
     role: ROLE_NAMES[access.actor.role],
     supported: SUPPORTED.includes(access.actor.role),
-    saved: SAVED[new URL(request.url).searchParams.get("saved") ?? ""] ?? null,
+    saved: known(SAVED, new URL(request.url).searchParams.get("saved")),
   };
 }
 export default function Account() {

@@ -13,6 +13,7 @@ import type { Handle } from "#app/http/handle.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { visitorAccess, visitorForm } from "#app/http/visitor.server.ts";
 import { localPath } from "#app/lib/local-path.ts";
+import { known } from "#app/lib/query.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -37,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     {
       token,
       next: localPath(query.get("next")) ?? "",
-      after: AFTER[query.get("done") ?? ""] ?? null,
+      after: known(AFTER, query.get("done")),
       signedInAs: viewer?.actor.name ?? null,
       accounts: await findDemonstrationAccounts(),
     },

@@ -6,6 +6,7 @@ import { sendMessage } from "#app/domain/messages/send-message.server.ts";
 import { formAgain, parseForm, readForm, refusedForm } from "#app/http/form.server.ts";
 import { notFound, requireParty } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { idParam } from "#app/http/id-param.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { momentWords } from "#app/lib/dates.ts";
 import { list } from "#app/lib/words.ts";
@@ -41,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, access);
   const parsed = parseForm(form, MessageForm);
   if (!parsed.ok) return formAgain(parsed.failed);
-  const result = await sendMessage(access, params.id ?? "", parsed.value);
+  const result = await sendMessage(access, idParam(params), parsed.value);
   if (result.ok) return redirect(`/messages/${result.value.conversationId}?sent=yes`);
   if (result.refusal.code === "not-found") throw notFound();
   return refusedForm(form, result.refusal);
