@@ -45,14 +45,14 @@ async function fill(areaId: string, from: number, to: number) {
        ARRAY['personal-care'], ARRAY['english'], '{employed}', '{}', 1271 + (random() * 60)::int * 10, '{7,8,9}',
        CASE WHEN random() < 0.6 THEN NULL ELSE current_date + (random() * 60)::int END, x, y, 2 + (random() * 13)::int,
        ($4::text[])[a + 1 : a + 6] || ($5::text[])[b + 1 : b + 8] || ARRAY['language:english']
-         || CASE WHEN n % 1000 = 7 THEN ARRAY['language:cantonese'] ELSE '{}' END
+         || CASE WHEN n % 997 = 7 THEN ARRAY['language:cantonese'] ELSE '{}' END
          || CASE WHEN random() < 0.5 THEN ARRAY['employment:employed'] ELSE ARRAY['employment:self-employed'] END
          || CASE WHEN random() < 0.2 THEN ARRAY['lived:family-carer'] ELSE '{}' END
      FROM generate_series($2::int, $3::int) AS n,
-       LATERAL (SELECT (n * 7 % 10 = 0) AS town, (random() * 22)::int AS a, (random() * 20)::int AS b) AS r,
+       LATERAL (SELECT n AS again, (random() * 22)::int AS a, (random() * 20)::int AS b) AS r,
        LATERAL (SELECT
-         CASE WHEN town THEN 440000 + (random() * 15000)::int ELSE 350000 + (random() * 200000)::int END / 500 * 500 + 250 AS x,
-         CASE WHEN town THEN 110000 + (random() * 15000)::int ELSE 50000 + (random() * 200000)::int END / 500 * 500 + 250 AS y) AS p`,
+         CASE WHEN n * 7 % 10 = 0 THEN 440000 + (random() * 15000)::int ELSE 350000 + (random() * 200000)::int END / 500 * 500 + 250 AS x,
+         CASE WHEN n * 7 % 10 = 0 THEN 110000 + (random() * 15000)::int ELSE 50000 + (random() * 200000)::int END / 500 * 500 + 250 AS y) AS p`,
     [areaId, from, to, skills, whens],
   );
   await db().owner.query("VACUUM ANALYZE assistant");

@@ -45,15 +45,15 @@ async function fill(areaId: string, from: number, to: number) {
          || CASE WHEN random() < 0.7 THEN ARRAY['tier:high'] ELSE '{}' END
          || CASE WHEN random() < 0.5 THEN ARRAY['meets:video'] ELSE '{}' END
          || CASE WHEN random() < 0.05 THEN ARRAY['speaks:polish'] ELSE '{}' END
-         || CASE WHEN n % 1000 = 7 THEN ARRAY['speaks:cantonese'] ELSE '{}' END
+         || CASE WHEN n % 997 = 7 THEN ARRAY['speaks:cantonese'] ELSE '{}' END
          || CASE WHEN random() < 0.4 THEN ARRAY['lived:yes', 'lived:direct-payment'] ELSE ARRAY['lived:none'] END
          || CASE WHEN random() < 0.5 THEN ARRAY['works:agency'] ELSE ARRAY['works:independent'] END
          || CASE WHEN random() < 0.8 THEN ARRAY['open'] ELSE '{}' END
      FROM generate_series($2::int, $3::int) AS n,
-       LATERAL (SELECT floor(random() * $5::int)::int AS a, (n * 7 % 10 = 0) AS town, n AS again) AS r,
+       LATERAL (SELECT floor(random() * $5::int)::int AS a, n AS again) AS r,
        LATERAL (SELECT ($4::text[])[r.a + 1 : r.a + 3] AS e,
-         CASE WHEN town THEN 440000 + (random() * 15000)::int ELSE 350000 + (random() * 200000)::int END / 500 * 500 + 250 AS x,
-         CASE WHEN town THEN 110000 + (random() * 15000)::int ELSE 50000 + (random() * 200000)::int END / 500 * 500 + 250 AS y) AS p`,
+         CASE WHEN n * 7 % 10 = 0 THEN 440000 + (random() * 15000)::int ELSE 350000 + (random() * 200000)::int END / 500 * 500 + 250 AS x,
+         CASE WHEN n * 7 % 10 = 0 THEN 110000 + (random() * 15000)::int ELSE 50000 + (random() * 200000)::int END / 500 * 500 + 250 AS y) AS p`,
     [areaId, from, to, knows, knows.length],
   );
   await db().owner.query("VACUUM ANALYZE planner");

@@ -22,7 +22,8 @@ export const SORTS = [
   { value: "soonest", label: "Can start soonest" },
 ] as const satisfies readonly Term[];
 type Sort = (typeof SORTS)[number]["value"];
-export const MOST_PAGES = 50;
+/** A search shows so many pages at most: whoever wants to see more asks for less. */
+export const MOST_PAGES = 10;
 
 export type AssistantFilters = {
   skills: string[];

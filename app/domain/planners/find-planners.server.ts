@@ -8,7 +8,7 @@ import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf, isoDay } from "#app/lib/dates.ts";
 
-const { sql } = Prisma;
+const { sql, empty } = Prisma;
 const PAGE = 20;
 export type Found = { cards: PlannerCard[]; total: number; more: boolean; page: number; pages: number };
 type Row = { id: string | null; away: number | null; total: number };
@@ -24,19 +24,19 @@ export async function findPlanners(
 ): Promise<Found> {
   const today = dayOf(now());
   const asked = filters.expertise.map((value) => `knows:${value}`);
-  const matched = sql`(SELECT count(*) FROM unnest(${asked}::text[]) AS one WHERE one = ANY (search_tags))`;
+  const matched = sql`(SELECT count(*) FROM planner AS own, unnest(own.search_tags) AS tag
+    WHERE own.id = chosen.id AND tag = ANY (${asked}::text[]))`;
   const band = sql`width_bucket(coalesce(away, 0) / ${METRES_A_MILE}::float8, ARRAY[1, 3, 5, 10]::float8[])`;
   const start = sql`greatest(coalesce(starts_from, ${today}::date), ${today}::date)`;
   const tie = sql`md5(id::text || ${isoDay(today)})`;
   const order = {
-    best: sql`${matched} DESC, taking_new_people DESC, ${band}, ${start}, ${tie}`,
+    best: sql`${asked.length > 1 ? sql`${matched} DESC, ` : empty}taking_new_people DESC, ${band}, ${start}, ${tie}`,
     distance: sql`away NULLS LAST, ${tie}`,
     soonest: sql`taking_new_people DESC, ${start}, ${band}, ${tie}`,
   }[filters.sort === "distance" && !place ? "best" : filters.sort];
   const rows = await db().prisma.$queryRaw<Row[]>`
-    WITH found AS MATERIALIZED (${candidates(filters, place, today)}),
-      counted AS (SELECT count(*)::int AS total FROM found),
-      shown AS (SELECT id, away, row_number() OVER (ORDER BY ${order}) AS place FROM found LIMIT ${MOST})
+    ${candidates(filters, place, today)},
+      shown AS (SELECT id, away, row_number() OVER (ORDER BY ${order}) AS place FROM chosen LIMIT ${MOST})
     SELECT shown.id, shown.away, counted.total FROM counted
       LEFT JOIN shown ON shown.place > ${PAGE}::int * (least(${page}::int, greatest(1, ceil(least(total, ${MOST}::int) / ${PAGE}::float8)::int)) - 1)
         AND shown.place <= ${PAGE}::int * least(${page}::int, greatest(1, ceil(least(total, ${MOST}::int) / ${PAGE}::float8)::int))
@@ -57,6 +57,6 @@ export async function findPlanners(
 export async function countPlanners(filters: PlannerFilters, place: Place | null): Promise<number> {
   const today = dayOf(now());
   const [row] = await db().prisma.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (${candidates(filters, place, today)}) AS found`;
+    ${candidates(filters, place, today)} SELECT total FROM counted`;
   return Math.min(row?.total ?? 0, MOST);
 }

@@ -109,7 +109,7 @@ export default function ListAssistants() {
           <b>Nobody matches all of this yet</b>
         ) : (
           <>
-            <b>{more ? "More than 1,000 personal assistants" : count(total, "personal assistant")}</b>{" "}
+            <b>{more ? `More than ${total} personal assistants` : count(total, "personal assistant")}</b>{" "}
             {total === 1 ? "matches" : "match"}, {SORTED[sort]}
           </>
         )
