@@ -65,9 +65,6 @@ export function walkDirectory(walk: Walk): Prisma.Sql {
   const bits = bitsOf(all, any);
   const matches = [sql`true`, ...bits, ...within, ...walk.fits];
   const entries = near ? WALKED.byNearness : WALKED.inOrder;
-  const listed = join([walk.listed, ...(near ? box : [])], " AND ");
-  const walked = sql`SELECT ${columns}, tag_bits_1, tag_bits_2, tag_bits_3 FROM ${table} WHERE ${listed}
-    ORDER BY ${near ? sql`${away}, id` : order} LIMIT ${entries}::int`;
   const tagged = all.length + any.length > 0;
   // Without a place, tags are the only way in; with one, only where they are rare
   const byTags = sql`SELECT ${columns} FROM ${table} WHERE NOT (SELECT whole FROM ended) ${place ? sql`AND (SELECT rare FROM tags)` : empty}
@@ -91,10 +88,13 @@ export function walkDirectory(walk: Walk): Prisma.Sql {
   return sql`WITH
     ${all.length > 0 ? sql`asked AS MATERIALIZED (SELECT * FROM search_bits(${directory}, ${all}::text[])),` : empty}
     ${any.length > 0 ? sql`either AS MATERIALIZED (SELECT * FROM search_bits(${directory}, ${any}::text[])),` : empty}
-    found AS MATERIALIZED (SELECT * FROM (${walked}) AS walked WHERE ${join(matches, " AND ")} LIMIT ${most + 1}::int),
-    ended AS MATERIALIZED (SELECT n, n > ${most}::int OR NOT EXISTS (SELECT FROM ${table} WHERE ${listed} OFFSET ${entries}::int) AS whole
-      FROM (SELECT count(*)::int AS n FROM found) AS counted_found),
-    ${tagged && place ? sql`tags AS MATERIALIZED (SELECT count(*) * ${RARE}::int < ${entries}::int AS rare FROM (${walked}) AS walked WHERE ${join(bits, " AND ")}),` : empty}
+    walked AS MATERIALIZED (SELECT ${columns}, tag_bits_1, tag_bits_2, tag_bits_3 FROM ${table}
+      WHERE ${walk.listed} ORDER BY ${near ? sql`${away}, id` : order} LIMIT ${entries + 1}::int),
+    found AS MATERIALIZED (SELECT * FROM walked WHERE ${join(matches, " AND ")} LIMIT ${most + 1}::int),
+    ended AS MATERIALIZED (SELECT n, n > ${most}::int
+        OR (SELECT count(*) FROM walked ${near ? sql`WHERE ${join(within)}` : empty}) <= ${entries}::int AS whole
+      FROM (SELECT count(*)::int AS n FROM found) AS matched),
+    ${tagged && place ? sql`tags AS MATERIALIZED (SELECT count(*) * ${RARE}::int < ${entries}::int AS rare FROM walked WHERE ${join(bits, " AND ")}),` : empty}
     rest AS MATERIALIZED (${join(ways, " UNION ALL ")}),
     counted AS MATERIALIZED (SELECT CASE WHEN whole THEN n ELSE (SELECT count(*)::int FROM (SELECT FROM rest LIMIT ${most + 1}::int) AS bounded) END AS total FROM ended),
     chosen AS (SELECT ${walk.columns}, away FROM found WHERE ${enough}
