@@ -17,7 +17,7 @@ import {
   type BuiltApp,
 } from "#tests/support/built-app.ts";
 
-const LONG = 90_000;
+const LONG = 240_000;
 const { folder, remove } = temporaryFolder();
 const settings = { DATA_DIR: folder };
 const running: BuiltApp[] = [];
