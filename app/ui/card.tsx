@@ -34,7 +34,8 @@ const TAGS = {
 export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: keyof typeof TAGS }) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 rounded-full px-3 py-0.5 text-[0.88rem] font-semibold ${TAGS[tone]}`}
+      // The border is seen only where Windows' high contrast takes backgrounds away
+      className={`inline-flex items-center gap-1.5 rounded-full border border-transparent px-3 py-0.5 text-[0.88rem] font-semibold ${TAGS[tone]}`}
     >
       {children}
     </span>

@@ -1,22 +1,12 @@
 import { readdirSync } from "node:fs";
-import type { RouteConfigEntry } from "@remix-run/route-config";
-import routes from "#app/routes.ts";
+import { routeTable, type TableRow } from "./route-paths.ts";
 
-export type TableRow = { path: string; file: string };
+export { routeTable, type TableRow };
 type Loaded = {
   default?: unknown;
   loader?: (args: unknown) => unknown;
   action?: (args: unknown) => unknown;
 };
-
-const flatten = (entries: RouteConfigEntry[], base = ""): TableRow[] =>
-  entries.flatMap((entry) => {
-    const path = [base, entry.path].filter(Boolean).join("/");
-    return [{ path: `/${path}`, file: entry.file }, ...flatten(entry.children ?? [], path)];
-  });
-
-/** Every row of routes.ts: a new page cannot be left out of a test that walks this. */
-export const routeTable: TableRow[] = flatten(routes);
 
 const modules = import.meta.glob<Loaded>("/app/routes/**/*.{ts,tsx}");
 export async function loadRoute(row: TableRow): Promise<Loaded> {

@@ -1,0 +1,151 @@
+// Every page of routes.ts as everybody: a new page is walked without a word here.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import type { DemonstrationName } from "#seed/accounts.ts";
+import { buildOf, pageFaults, sendEmpty } from "#tests/support/page-checks.ts";
+import { pagePaths, patternOf } from "#tests/support/route-paths.ts";
+import { accessibilityFaults, expect, signInAs, test } from "./ownway-test.ts";
+
+const ACCOUNTS = {
+  person: true,
+  "self-funder": true,
+  representative: true,
+  assistant: true,
+  planner: true,
+  agency: true,
+  core: true,
+  "core-manager": true,
+  practitioner: true,
+  commissioner: true,
+  "budget-manager": true,
+  advocate: true,
+  admin: true,
+} satisfies Record<DemonstrationName, true>;
+const EVERYBODY = ["visitor", ...Object.keys(ACCOUNTS)];
+
+/** Pages that no link leads to in a demonstration just made, and why. The journeys named open them. */
+const NEVER_OPEN: Record<string, string> = {
+  "/*": "the page for what is not there is asked for by name below",
+  "/planners/:slug/engage/tier": "follows the three answers: main journey",
+  "/planners/:slug/engage/check": "follows the choice of a tier: main journey",
+  "/engagements/:id/agree": "opens when the planner says that it is done: main journey",
+  "/engagements/:id/missing": "opens when the planner says that it is done: main journey",
+  "/engagements/:id/answer-ending": "opens when the other side wants to end early: no journey does yet",
+  "/assist/people/:id/grant/record": "follows the choice of what to permit: helped journey",
+  "/assist/people/:id/grant/:grantId/withdraw": "the person's permission comes first: helped journey",
+  "/assist/sessions/:id/read-back": "follows an assisted session: helped journey",
+  "/core/cases/:id": "the demonstration begins without an open case: no journey opens one yet",
+  "/council/people/:id/make-live": "the practitioner's area has nobody who is not live: no journey does yet",
+  "/profile/assistant/status": "only takes the buttons of the assistant's profile",
+};
+/** Searches that only a form leads to. */
+const SEARCHES = ["/assist?q=Asha"];
+/** Addresses of one pattern that are tried, so that one in the right state is found (a request not yet accepted, …). */
+const TRIES = 6;
+/** Addresses of a page without parameters: itself, and once more with its filters set. */
+const TRIES_OF_ONE = 2;
+
+const become = async (page: Page, who: string): Promise<void> => {
+  if (who !== "visitor") await signInAs(page, who as DemonstrationName);
+};
+
+const hrefs = (html: string): string[] =>
+  [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+
+/** One address for each pattern that this person can open, found by following the links of their own pages. */
+async function walk(page: Page, open: (pattern: string, url: string) => Promise<void>): Promise<void> {
+  const queue = [...pagePaths.filter((one) => !/[:*]/.test(one)), ...SEARCHES];
+  const asked = new Set<string>();
+  const tries = new Map<string, number>();
+  const opened = new Set<string>();
+  for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+    const pattern = patternOf(new URL(url, "http://x").pathname);
+    const tried = tries.get(pattern ?? "") ?? 0;
+    if (
+      pattern === null ||
+      asked.has(url) ||
+      tried >= (pattern.includes(":") ? TRIES : TRIES_OF_ONE) ||
+      !pagePaths.includes(pattern)
+    )
+      continue;
+    asked.add(url);
+    tries.set(pattern, tried + 1);
+    const answer = await page.request.get(url, { maxRedirects: 0 });
+    expect(answer.status(), url).toBeLessThan(500);
+    const to = answer.headers().location;
+    if (to?.startsWith("/")) queue.push(to);
+    if (answer.status() !== 200) continue;
+    queue.push(...hrefs(await answer.text()));
+    if (opened.has(pattern)) continue;
+    opened.add(pattern);
+    await open(pattern, url);
+  }
+}
+
+// A failed test begins a new worker, so what was seen is kept beside the results
+const recordOf = () => path.join(test.info().project.outputDir, `pages-${test.info().project.name}.json`);
+type Seen = Record<string, Record<string, string>>;
+const seenBefore = (): Seen => {
+  try {
+    return JSON.parse(readFileSync(recordOf(), "utf8")) as Seen;
+  } catch {
+    return {};
+  }
+};
+const remember = (who: string, pages: Record<string, string>) => {
+  mkdirSync(path.dirname(recordOf()), { recursive: true });
+  writeFileSync(recordOf(), JSON.stringify({ ...seenBefore(), [who]: pages }));
+};
+/** axe looks once at pages that are built alike. */
+const looked = new Set<string>();
+async function look(page: Page): Promise<void> {
+  const build = buildOf(await page.content());
+  if (looked.has(build)) return;
+  looked.add(build);
+  expect.soft(await accessibilityFaults(page), `axe on ${page.url()}`).toEqual([]);
+}
+
+for (const who of EVERYBODY)
+  test(`every page that opens: ${who}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await become(page, who);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const pages: Record<string, string> = {};
+    await walk(page, async (pattern, url) => {
+      pages[pattern] = url;
+      await page.goto(url);
+      expect.soft(await pageFaults(page), `${pattern} at ${url}`).toEqual([]);
+      await look(page);
+    });
+    remember(who, pages);
+    expect((await page.goto("/nothing-of-that-name"))?.status()).toBe(404);
+    expect(await pageFaults(page)).toEqual([]);
+    await look(page);
+  });
+
+test("no page of routes.ts was left out", () => {
+  const seen = new Set(Object.values(seenBefore()).flatMap((pages) => Object.keys(pages)));
+  const left = pagePaths.filter((one) => !seen.has(one) && !(one in NEVER_OPEN));
+  expect(left, "pages that nobody in the demonstration could open").toEqual([]);
+  expect(
+    Object.keys(NEVER_OPEN).filter((one) => seen.has(one)),
+    "listed as never open, but they are",
+  ).toEqual([]);
+});
+
+/** The people whom the service is for; what staff and workers send empty is not walked yet. */
+const SENDERS = ["visitor", "person", "self-funder", "representative"];
+for (const who of SENDERS)
+  test(`every form sent empty: ${who}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await become(page, who);
+    for (const [pattern, url] of Object.entries(seenBefore()[who] ?? {})) {
+      if ((await page.goto(url))?.status() !== 200) continue;
+      const status = await sendEmpty(page);
+      if (status === null) continue;
+      expect.soft(status, `${pattern} sent empty`).toBeLessThan(500);
+      expect.soft(await pageFaults(page), `${pattern} sent empty`).toEqual([]);
+      await look(page);
+    }
+  });
