@@ -27,7 +27,7 @@ const SQLITE: Record<number, string> = {
 };
 
 /** What to tell the person at the keyboard, in one sentence; null for a fault of the program itself. */
-export function sentenceOf(error: unknown): string | null {
+function sentenceOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof PlainError || error.name === "Refusal") return error.message;
   const known = error as Known;

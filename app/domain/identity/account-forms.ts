@@ -25,3 +25,9 @@ export const AccountSearch = z.object({
     .catch(""),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
+
+/** The link from the email, and the password chosen at sign-up. */
+export const ConfirmEmailForm = z.object({
+  token: z.string().max(200).default(""),
+  password: z.string({ error: "Enter the password you chose" }).max(1000, "Check this password"),
+});

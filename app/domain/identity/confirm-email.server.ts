@@ -3,11 +3,12 @@ import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { beginAttempt } from "#app/domain/identity/attempts.server.ts";
 import { spendToken } from "#app/domain/identity/email-tokens.server.ts";
 import { openRecord } from "#app/domain/identity/open-record.server.ts";
+import { passwordMatches } from "#app/domain/identity/passwords.server.ts";
 import { queueAccountEmail } from "#app/domain/identity/send-account-email.server.ts";
 import type { Account } from "#app/generated/prisma/client.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
-import type { Result } from "#app/lib/result.ts";
+import { Refusal, type Result } from "#app/lib/result.ts";
 
 /** The owner of the mailbox has shown it: the account gets its role and record. Twice does no harm. */
 export async function confirmAccount(tx: Act, account: Account): Promise<void> {
@@ -39,9 +40,19 @@ export async function confirmAccount(tx: Act, account: Account): Promise<void> {
   });
 }
 
-export const confirmEmail = (token: string): Promise<Result<null>> =>
+/**
+ * Confirms by the link and the password chosen at sign-up: a stranger who signed up with somebody else's address cannot
+ * have its owner open the account for them. A wrong password leaves the link good.
+ */
+export const confirmEmail = (token: string, password: string): Promise<Result<null>> =>
   act(systemAccess("confirm-email"), async (tx) => {
-    await confirmAccount(tx, await spendToken(tx, token, "confirm_email"));
+    const account = await spendToken(tx, token, "confirm_email");
+    if (!(await passwordMatches(account.passwordHash, password)))
+      throw new Refusal(
+        "wrong-password",
+        "This is not the password that was chosen when the account was asked for. Nothing was opened. Try again, or choose a new one under “I have forgotten my password”.",
+      );
+    await confirmAccount(tx, account);
     return null;
   });
 

@@ -33,6 +33,8 @@ export async function openRecord(
     await tx.assistant.create({ data: { ...common, slug, hourlyRatePence: 0 } });
     return null;
   }
+  // They act for somebody else, and only once that person or the law lets them
+  if (role === "representative" || role === "advocate") return null;
   const person = await tx.person.create({
     data: {
       ...common,

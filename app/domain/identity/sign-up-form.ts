@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EmailField, nameField, newPassword } from "#app/domain/identity/fields.ts";
 
 /** Who may open an account themselves; everybody else is given theirs. */
-export const WHO = ["person", "self_funder", "assistant", "planner"] as const;
+export const WHO = ["person", "self_funder", "representative", "advocate", "assistant", "planner"] as const;
 
 // In the order of the page: the error summary follows it
 export const SignUpForm = z.object({

@@ -59,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     money,
     because: suggestion.because,
     canGoOn: usable.length > 0,
+    ownMoney: !pot && access.actor.role === "self_funder",
   };
 }
 

@@ -1,12 +1,15 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ConfirmEmailForm } from "#app/domain/identity/account-forms.ts";
 import { confirmEmail } from "#app/domain/identity/confirm-email.server.ts";
 import { tokenProblem } from "#app/domain/identity/email-tokens.server.ts";
-import { readForm, refusedForm } from "#app/http/form.server.ts";
+import { formAgain, parseForm, readForm, refusedForm } from "#app/http/form.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { visitorAccess, visitorForm } from "#app/http/visitor.server.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
 import { Page } from "#app/ui/page.tsx";
 
 export const handle: Handle = { title: "Confirm your email address", unlisted: true };
@@ -21,9 +24,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, await visitorAccess(request));
-  const emailToken = form.get("token");
-  const result = await confirmEmail(typeof emailToken === "string" ? emailToken : "");
-  return result.ok ? redirect("/sign-in?done=confirmed") : refusedForm(form, result.refusal);
+  const parsed = parseForm(form, ConfirmEmailForm);
+  if (!parsed.ok) return formAgain(parsed.failed);
+  const result = await confirmEmail(parsed.value.token, parsed.value.password);
+  if (result.ok) return redirect("/sign-in?done=confirmed");
+  return refusedForm(form, result.refusal, result.refusal.code === "wrong-password" ? "password" : "");
 }
 
 export default function ConfirmEmail() {
@@ -47,12 +52,29 @@ export default function ConfirmEmail() {
     <Page
       title="Confirm your email address"
       narrow
-      lead={<p>Press the button, and your account is open. Then sign in.</p>}
+      lead={<p>Enter the password you chose, and your account is open. Then sign in.</p>}
     >
+      <ErrorSummary errors={failed?.errors} />
       <PostForm token={token} className="mt-6">
         <input type="hidden" name="token" value={emailToken} />
+        <TextField
+          name="password"
+          label="The password you chose"
+          type="password"
+          autoComplete="current-password"
+          width="half"
+          error={failed?.errors.password}
+        />
         <Button>Confirm</Button>
       </PostForm>
+      <p className="mt-6">
+        <a href="/forgotten-password" className="inline-flex min-h-11 items-center">
+          I have forgotten my password
+        </a>
+      </p>
+      <p className="mt-2 max-w-[62ch]">
+        Did you not ask for an account? Then somebody used your address. Do nothing: it goes away by itself.
+      </p>
     </Page>
   );
 }

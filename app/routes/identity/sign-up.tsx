@@ -29,6 +29,16 @@ const CHOICES = [
     hint: "You can still ask the council to look at your needs. That is free, whatever money you have.",
   },
   {
+    value: "representative",
+    label: "I help or represent somebody",
+    hint: "As a relative or friend, attorney, deputy or parent. You can act for them once they, or the law, allow it: phone us and we record that.",
+  },
+  {
+    value: "advocate",
+    label: "I am an independent advocate",
+    hint: "You speak for somebody, and decide nothing for them.",
+  },
+  {
     value: "assistant",
     label: "I am a personal assistant, or want to be one",
     hint: "It costs you nothing to be listed, now or later.",

@@ -172,5 +172,5 @@ test("a link to confirm is no link to choose a password", async () => {
   await askForReset(account.email, randomUUID());
   const token = await tokenTo(account.email);
   const { confirmEmail } = await import("#app/domain/identity/confirm-email.server.ts");
-  expect(await confirmEmail(token)).toMatchObject({ refusal: { code: "unknown-link" } });
+  expect(await confirmEmail(token, PASSWORD)).toMatchObject({ refusal: { code: "unknown-link" } });
 });

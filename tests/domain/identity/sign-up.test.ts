@@ -45,7 +45,7 @@ test.each(["person", "self_funder", "planner", "assistant"] as const)(
     expect(await signUp(form(email, who))).toMatchObject({ ok: true });
     expect(await accountOf(email)).toMatchObject({ confirmedAt: null, roles: [], person: null });
     expect(await enter(email)).toMatchObject({ ok: false, refusal: { code: "not-confirmed" } });
-    expect(await confirmEmail(await tokenTo(email))).toMatchObject({ ok: true });
+    expect(await confirmEmail(await tokenTo(email), password)).toMatchObject({ ok: true });
     const account = await accountOf(email);
     expect(account).toMatchObject({ name: "Mary Ann de Souza", signUp: null });
     expect(account?.roles).toMatchObject([{ role: who, areaId: area.id, endedAt: null }]);
@@ -82,7 +82,7 @@ test("two sign-ups with one email at once end as one account with one role", asy
   expect(results.every((result) => result.ok)).toBe(true);
   expect(await db().prisma.account.count({ where: { email } })).toBe(1);
   await emailsTo(email);
-  await confirmEmail(await tokenTo(email));
+  await confirmEmail(await tokenTo(email), password);
   expect((await accountOf(email))?.roles).toHaveLength(1);
 });
 test("who signs up again before confirming starts anew: the earlier link and password are gone", async () => {
@@ -90,12 +90,36 @@ test("who signs up again before confirming starts anew: the earlier link and pas
   await signUp({ ...form(email), password: "a stranger's own choice" });
   const first = await tokenTo(email);
   await signUp(form(email, "planner"));
-  expect(await confirmEmail(first)).toMatchObject({ ok: false, refusal: { code: "unknown-link" } });
-  expect(await confirmEmail(await tokenTo(email))).toMatchObject({ ok: true });
+  expect(await confirmEmail(first, password)).toMatchObject({ ok: false, refusal: { code: "unknown-link" } });
+  expect(await confirmEmail(await tokenTo(email), password)).toMatchObject({ ok: true });
   expect((await accountOf(email))?.roles).toMatchObject([{ role: "planner" }]);
   expect(await enter(email, "a stranger's own choice")).toMatchObject({ ok: false });
   expect(await enter(email)).toMatchObject({ ok: true });
 });
+test("a stranger signs up with somebody else's address: its owner's press on the link opens nothing for them", async () => {
+  const email = newEmail();
+  await signUp({ ...form(email), password: "a stranger's own choice" });
+  const link = await tokenTo(email);
+  expect(await confirmEmail(link, "not what was chosen")).toMatchObject({
+    ok: false,
+    refusal: { code: "wrong-password" },
+  });
+  expect(await enter(email, "a stranger's own choice")).toMatchObject({ refusal: { code: "not-confirmed" } });
+  // The link is still good for whoever knows the password and has the mailbox
+  expect(await confirmEmail(link, "a stranger's own choice")).toMatchObject({ ok: true });
+});
+test.each(["representative", "advocate"] as const)(
+  "a %s gets an account, and power over nobody",
+  async (who) => {
+    const email = newEmail();
+    await signUp(form(email, who));
+    expect(await confirmEmail(await tokenTo(email), password)).toMatchObject({ ok: true });
+    const account = await accountOf(email);
+    expect(account?.roles).toMatchObject([{ role: who }]);
+    expect(account).toMatchObject({ person: null, planner: null, assistant: null });
+    expect(await db().prisma.accessGrant.count({ where: { holderAccountId: account?.id ?? "" } })).toBe(0);
+  },
+);
 test("half a sign-up is none: killed at the last step, no account, no job, no audit row", async () => {
   const email = newEmail();
   const jobs = async () => (await db().owner.query("SELECT 1 FROM graphile_worker._private_jobs")).rowCount;
@@ -124,15 +148,15 @@ test("a link works once, for 3 days, and only the hash of its token is kept", as
   const rows = await db().prisma.emailToken.findMany({ where: { account: { email } } });
   expect(rows.map((row) => row.tokenHash)).toEqual([hashToken(token)]);
   setNow(new Date(Date.now() + 73 * 3_600_000));
-  expect(await confirmEmail(token)).toMatchObject({ refusal: { code: "old-link" } });
+  expect(await confirmEmail(token, password)).toMatchObject({ refusal: { code: "old-link" } });
   setNow(null);
-  const twice = await Promise.all([confirmEmail(token), confirmEmail(token)]);
+  const twice = await Promise.all([confirmEmail(token, password), confirmEmail(token, password)]);
   expect(twice.filter((result) => result.ok)).toHaveLength(1);
-  expect(await confirmEmail(token)).toMatchObject({
+  expect(await confirmEmail(token, password)).toMatchObject({
     refusal: { code: "used-link", words: expect.stringContaining("You can sign in") as string },
   });
   expect(await db().prisma.person.count({ where: { account: { email } } })).toBe(1);
-  expect(await confirmEmail(randomUUID())).toMatchObject({ refusal: { code: "unknown-link" } });
+  expect(await confirmEmail(randomUUID(), password)).toMatchObject({ refusal: { code: "unknown-link" } });
 });
 test("the confirmation can be asked for again, and not to fill somebody's mailbox", async () => {
   const email = newEmail();
@@ -143,13 +167,13 @@ test("the confirmation can be asked for again, and not to fill somebody's mailbo
   expect(got.length).toBeGreaterThan(1);
   expect(got.length).toBeLessThanOrEqual(5);
   await sendConfirmationAgain(newEmail(), randomUUID());
-  expect(await confirmEmail(await tokenTo(email))).toMatchObject({ ok: true });
+  expect(await confirmEmail(await tokenTo(email), password)).toMatchObject({ ok: true });
 });
 test("a sign-up that nobody confirmed is gone after a week; a confirmed one stays", async () => {
   const [left, kept] = [newEmail(), newEmail()];
   await signUp(form(left));
   await signUp(form(kept));
-  await confirmEmail(await tokenTo(kept));
+  await confirmEmail(await tokenTo(kept), password);
   setNow(new Date(Date.now() + 8 * 86_400_000));
   await sweepIdentity();
   expect(await accountOf(left)).toBeNull();

@@ -22,7 +22,7 @@ async function makeSignedUp(who: "person" | "self_funder" | "planner" | "assista
   const result = await signUp({ ...said, password: `${PASSWORD} of mine`, address: randomUUID() });
   if (!result.ok) throw new Error(result.refusal.words);
   const { id } = await db().prisma.account.findUniqueOrThrow({ where: { email } });
-  const confirmed = await confirmEmail(await mintToken(id, "confirm_email"));
+  const confirmed = await confirmEmail(await mintToken(id, "confirm_email"), `${PASSWORD} of mine`);
   if (!confirmed.ok) throw new Error(confirmed.refusal.words);
   return { id, email, cookie: await cookieOf({ id }) };
 }
