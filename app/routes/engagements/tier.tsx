@@ -74,7 +74,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChooseTier() {
-  const { planner, draftId, note, chosen, cards, money, because, canGoOn } = useLoaderData<typeof loader>();
+  const { planner, draftId, note, chosen, cards, money, because, canGoOn, ownMoney } =
+    useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <Page
@@ -96,8 +97,14 @@ export default function ChooseTier() {
           error={failed?.errors.tier}
         />
         <Card>
-          <h2>Your support planning money now</h2>
-          {money ? (
+          <h2>{ownMoney ? "Paying with your own money" : "Your support planning money now"}</h2>
+          {ownMoney ? (
+            <p className="mt-2">
+              Paying by card is not possible here yet, so you cannot go on from this page. You can ask{" "}
+              {planner.firstName} a question now. Before you pay anybody, you can ask the council to look at
+              your needs. That is free, whatever money you have.
+            </p>
+          ) : money ? (
             <div className="mt-3">
               <MoneyBar {...money} />
             </div>
@@ -123,7 +130,13 @@ export default function ChooseTier() {
           </>
         ) : (
           <p className="my-6">
-            <ButtonLink href="/budget">See my budget</ButtonLink>
+            {ownMoney ? (
+              <ButtonLink href={`/planners/${planner.slug}/ask`}>
+                Ask {planner.firstName} a question
+              </ButtonLink>
+            ) : (
+              <ButtonLink href="/budget">See my budget</ButtonLink>
+            )}
           </p>
         )}
       </PostForm>
