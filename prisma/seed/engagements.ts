@@ -76,17 +76,25 @@ async function personAccess(
   };
 }
 
-/** Pieces of work of Rosa Martin (account planner) at every stage, each through the same verbs that people use. */
-export async function seedEngagements(seed: Seed): Promise<void> {
-  const { id: accountId, name, role } = seed.accounts.planner;
-  const rosa = await db().prisma.planner.findUniqueOrThrow({ where: { accountId } });
-  const asRosa: PlannerAccess = {
+/** A planner of the demonstration, in their own work. */
+async function plannerAccess(planner: {
+  id: string;
+  areaId: string;
+  slug: string;
+  accountId: string | null;
+}): Promise<PlannerAccess> {
+  const account = await db().prisma.account.findUniqueOrThrow({
+    where: { id: planner.accountId ?? "" },
+    include: { roles: { where: { role: "planner" } } },
+  });
+  const { id: accountId, name } = account;
+  return {
     actor: {
       accountId,
       name,
       role: "planner",
-      roleId: role.id,
-      areaId: seed.area.id,
+      roleId: account.roles[0]?.id ?? "",
+      areaId: planner.areaId,
       agencyId: null,
       sessionId: "seed",
     },
@@ -94,8 +102,26 @@ export async function seedEngagements(seed: Seed): Promise<void> {
     grant: null,
     requestId: "system:seed",
     formToken: "",
-    planner: { id: rosa.id, areaId: rosa.areaId, slug: rosa.slug, name },
+    planner: { id: planner.id, areaId: planner.areaId, slug: planner.slug, name },
   };
+}
+
+/** Work of Rosa Martin (account planner) at every stage, and one finished piece of somebody else's, each through the verbs that people use. */
+export async function seedEngagements(seed: Seed): Promise<void> {
+  const rosa = await db().prisma.planner.findUniqueOrThrow({
+    where: { accountId: seed.accounts.planner.id },
+  });
+  const other = await db().prisma.planner.findFirstOrThrow({
+    where: {
+      areaId: seed.area.id,
+      id: { not: rosa.id },
+      accountId: { not: null },
+      status: "published",
+      takingNewPeople: true,
+      tiersOffered: { hasEvery: ["low", "medium"] },
+    },
+    orderBy: { slug: "asc" },
+  });
   const people = await db().prisma.person.findMany({
     where: {
       areaId: seed.area.id,
@@ -104,11 +130,13 @@ export async function seedEngagements(seed: Seed): Promise<void> {
       pots: { some: { kind: "support_planning" } },
     },
     orderBy: { reference: "asc" },
-    take: STAGES.length,
+    take: STAGES.length + 1,
     include: { pots: { where: { kind: "support_planning" } } },
   });
   for (const [i, person] of people.entries()) {
-    const stage = STAGES[i] ?? "requested";
+    const stage = STAGES[i] ?? "agreed";
+    const planner = i < STAGES.length ? rosa : other;
+    const asPlanner = await plannerAccess(planner);
     const access = await personAccess(seed, person);
     const tier = person.pots[0]?.authorisedTier === "low" ? "low" : "medium";
     const answers = {
@@ -116,7 +144,7 @@ export async function seedEngagements(seed: Seed): Promise<void> {
       talks: "no-longer",
       things: "several",
     };
-    const draftId = must(await saveAnswers(access, rosa.id, null, answers));
+    const draftId = must(await saveAnswers(access, planner.id, null, answers));
     must(await saveTier(access, draftId, { tier, note: NOTES[i % NOTES.length] ?? "" }));
     const { id } = must(
       await requestEngagement(access, { draftId, feePence: tier === "low" ? 10_000 : 18_000 }),
@@ -125,7 +153,7 @@ export async function seedEngagements(seed: Seed): Promise<void> {
     const version = async () => (await db().prisma.engagement.findUniqueOrThrow({ where: { id } })).version;
     if (stage === "declined") {
       must(
-        await declineEngagement(asRosa, {
+        await declineEngagement(asPlanner, {
           id,
           version: await version(),
           reason: "I am sorry: I am full on the days you need.",
@@ -133,16 +161,16 @@ export async function seedEngagements(seed: Seed): Promise<void> {
       );
       continue;
     }
-    must(await acceptEngagement(asRosa, { id, version: await version() }));
+    must(await acceptEngagement(asPlanner, { id, version: await version() }));
     if (stage === "accepted") continue;
     for (const [what, minutes] of WORK.slice(0, tier === "low" ? 2 : 3)) {
       must(
-        await logHours(asRosa, { id, workedOn: dayOf(now()), minutes, what, submissionKey: randomUUID() }),
+        await logHours(asPlanner, { id, workedOn: dayOf(now()), minutes, what, submissionKey: randomUUID() }),
       );
     }
     if (stage === "worked") continue;
     must(
-      await deliverEngagement(asRosa, {
+      await deliverEngagement(asPlanner, {
         id,
         version: await version(),
         words:
