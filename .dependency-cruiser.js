@@ -63,10 +63,16 @@ export default {
       to: { path: "node_modules/(lucia|@lucia-auth)" },
     },
     {
-      name: "only-gateways-know-nodemailer-and-stripe",
+      name: "only-the-email-gateway-knows-nodemailer",
       severity: "error",
-      from: { pathNot: "^app/gateways/" },
-      to: { path: "node_modules/(nodemailer|stripe)/" },
+      from: { pathNot: "^app/gateways/email/" },
+      to: { path: "node_modules/nodemailer/" },
+    },
+    {
+      name: "only-the-card-gateway-knows-stripe",
+      severity: "error",
+      from: { pathNot: "^app/gateways/payments/" },
+      to: { path: "node_modules/stripe/" },
     },
   ],
   options: {
