@@ -2,6 +2,7 @@ import { createArea } from "#app/domain/commissioning/create-area.server.ts";
 import { findAreaBySlug } from "#app/domain/commissioning/find-area.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedAccounts } from "#seed/accounts.ts";
+import { seedBudgetManager } from "#seed/budget-manager.ts";
 import { seedAssistants } from "#seed/assistants.ts";
 import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
@@ -46,6 +47,7 @@ export async function seedDemonstration(): Promise<void> {
   });
   const caseloadArea = await makeCaseloadArea();
   const accounts = await seedAccounts(area.id, caseloadArea.id);
+  await seedBudgetManager(area, accounts["budget-manager"]);
   const people = await seedPeople(area, accounts);
   const seed: Seed = { area, caseloadArea, accounts, people, random: makeRandom(2026) };
   for (const [name, step] of STEPS) {

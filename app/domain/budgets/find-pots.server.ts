@@ -9,7 +9,12 @@ export type PersonPot = PotMoney & {
   budgetId: string;
   areaId: string;
   kind: PotKind;
+  /** Which reserve, or which one thing; empty for the others. */
+  name: string;
   fundingRoute: FundingRoute;
+  budgetManagerId: string | null;
+  /** "test" or "live". */
+  mode: string;
   authorisedTier: Tier | null;
   availableAccountId: bigint;
   heldAccountId: bigint;
@@ -45,7 +50,10 @@ export async function findPots(personId: string, tx: Tx = db().prisma): Promise<
       budgetId: pot.budgetId,
       areaId: pot.areaId,
       kind: pot.kind,
+      name: pot.name,
       fundingRoute: pot.fundingRoute,
+      budgetManagerId: pot.budgetManagerId,
+      mode: pot.mode,
       authorisedTier: pot.authorisedTier,
       availableAccountId: pot.availableAccountId,
       heldAccountId: pot.heldAccountId,

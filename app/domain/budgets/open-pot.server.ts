@@ -1,4 +1,4 @@
-import { openLedgerAccount, post } from "#app/domain/ledger/ledger.server.ts";
+import { openLedgerAccount, post, recordMode, type Mode } from "#app/domain/ledger/ledger.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { FundingRoute, PotKind, Tier } from "#app/generated/prisma/enums.ts";
 import { randomUUID } from "node:crypto";
@@ -9,15 +9,22 @@ export type NewPot = {
   areaId: string;
   kind: PotKind;
   fundingRoute: FundingRoute;
+  /** Who holds it, where a third party does; nobody else has one. */
+  budgetManagerId?: string;
+  /** Which reserve, or which one thing. */
+  name?: string;
   authorisedTier?: Tier;
+  /** Test where the money of its card payments is; otherwise as the installation's record is. */
+  mode?: Mode;
 };
 
 /** A pot with its two ledger accounts, available and held, both empty. */
 export async function openPot(tx: Tx, pot: NewPot) {
   const id = randomUUID();
-  const availableAccountId = await openLedgerAccount(tx, "pot/available", id);
-  const heldAccountId = await openLedgerAccount(tx, "pot/held", id);
-  return tx.pot.create({ data: { id, ...pot, availableAccountId, heldAccountId } });
+  const mode = pot.mode ?? recordMode();
+  const availableAccountId = await openLedgerAccount(tx, "pot/available", id, mode);
+  const heldAccountId = await openLedgerAccount(tx, "pot/held", id, mode);
+  return tx.pot.create({ data: { id, ...pot, mode, availableAccountId, heldAccountId } });
 }
 
 /**
@@ -26,12 +33,12 @@ export async function openPot(tx: Tx, pot: NewPot) {
  */
 export async function allocateToPot(
   tx: Tx,
-  pot: { id: string; areaId: string; availableAccountId: bigint },
+  pot: { id: string; areaId: string; mode: string; availableAccountId: bigint },
   pence: number,
   key: string,
   actorId: string | null,
 ) {
-  const funding = await openLedgerAccount(tx, "area/funding", pot.areaId);
+  const funding = await openLedgerAccount(tx, "area/funding", pot.areaId, pot.mode as Mode);
   return post(tx, {
     key: `allocate:${key}`,
     kind: "allocate",

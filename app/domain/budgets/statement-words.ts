@@ -1,10 +1,10 @@
+import type { TransferKind } from "#app/domain/ledger/ledger.server.ts";
 import { ROUTE_WORDS } from "#app/domain/budgets/budget-words.ts";
 import { plannerName } from "#app/domain/budgets/planner-name.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import type { EngagementStatus, FundingRoute, Tier } from "#app/generated/prisma/enums.ts";
 import { pounds } from "#app/lib/money.ts";
 
-export type TransferKind = "allocate" | "hold" | "capture" | "release" | "refund" | "reversal" | "payment";
 export type StatementEngagement = {
   id: string;
   tier: Tier;
@@ -45,7 +45,19 @@ export function statementWords(
       return `Paid back to you: ${planning}`;
     case "reversal":
       return leftChange < 0 ? "Put in by mistake, and taken out again" : "Put right";
+    case "card_payment":
+      return "Paid in by card";
+    case "card_refund":
+      return "Paid back to your card";
+    case "spend":
+      return leftChange < 0 ? "You paid for support" : "Put right";
     case "payment":
+    case "repayment":
+    case "card_transfer":
+    case "transfer_reversal":
+    case "cost":
+    case "dispute":
+      // None of these touches a pot: what is owed is no longer in it
       return "Paid";
   }
 }

@@ -3,7 +3,7 @@ import type { PersonAccess } from "#app/domain/access/access.ts";
 import { stillInForce } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act, recordView } from "#app/domain/audit/act.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
-import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
+import { findFees } from "#app/domain/engagements/find-fees.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Tier } from "#app/generated/prisma/enums.ts";
 import type { Result } from "#app/lib/result.ts";
@@ -86,10 +86,10 @@ export const saveTier = (
     return null;
   });
 
-/** The tiers as they stand today and the person's planning pot, for deciding. Seeing the pot is audited. */
-export async function findChoice(access: PersonAccess) {
-  const [tiers, pot] = await Promise.all([
-    findTiers(access.subject.areaId),
+/** What the tiers cost with a planner today and the person's planning pot, for deciding. Seeing the pot is audited. */
+export async function findChoice(access: PersonAccess, plannerId: string) {
+  const [{ tiers }, pot] = await Promise.all([
+    findFees(access.subject.areaId, plannerId),
     findPlanningPot(access.subject.personId),
   ]);
   if (pot) await recordView(access, { action: "budget.viewed", objectType: "pot", objectId: pot.potId });

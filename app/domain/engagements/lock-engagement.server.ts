@@ -7,7 +7,17 @@ export type Party = { side: "person"; personId: string } | { side: "planner"; pl
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const include = {
-  pot: { select: { availableAccountId: true, heldAccountId: true, areaId: true } },
+  pot: {
+    select: {
+      id: true,
+      availableAccountId: true,
+      heldAccountId: true,
+      areaId: true,
+      mode: true,
+      fundingRoute: true,
+      budgetManagerId: true,
+    },
+  },
   person: { select: { id: true, firstName: true, lastName: true, reference: true, accountId: true } },
   planner: { select: { id: true, firstName: true, lastName: true, accountId: true } },
   endings: { where: { status: "proposed" } },

@@ -102,8 +102,14 @@ function aboutPerson({ person, status, note }: FoundEngagement) {
   ];
 }
 
+const PAYERS = {
+  council_held: "The council's payment run",
+  direct_payment: "The person",
+  third_party: "The budget manager",
+  own_money: "The card provider",
+} as const;
 function moneyRows(engagement: FoundEngagement, side: ViewSide) {
-  const { feePence, adjustmentPence, status, feeDuePence, payment, pot } = engagement;
+  const { feePence, adjustmentPence, status, feeDuePence, invoices } = engagement;
   const rows = [{ label: "The fixed fee", value: pounds(feePence) }];
   if (adjustmentPence > 0) {
     rows.push(
@@ -114,18 +120,13 @@ function moneyRows(engagement: FoundEngagement, side: ViewSide) {
   if (isOpen(status)) rows.push({ label: "Now", value: `${pounds(feePence)} set aside. Nothing spent.` });
   else if (feeDuePence) {
     rows.push({ label: "Due to the planner", value: pounds(feeDuePence) });
-    const payer =
-      pot.fundingRoute === "council_held"
-        ? "the council's payment run"
-        : pot.fundingRoute === "third_party"
-          ? "the budget manager"
-          : "the person";
-    rows.push({
-      label: "Paid",
-      value: payment
-        ? `${shortDay(payment.paidOn)}${side === "planner" ? `, reference ${payment.bankReference}` : ""}`
-        : `Not yet. ${payer.charAt(0).toUpperCase()}${payer.slice(1)} pays it.`,
-    });
+    for (const { adjustment, payerRoute, grossPence, payment, document } of invoices)
+      rows.push({
+        label: invoices.length > 1 ? `Paid, ${adjustment ? "the area's part" : "the pot's part"}` : "Paid",
+        value: payment
+          ? `${pounds(grossPence)} on ${shortDay(payment.paidOn)}${side === "planner" ? `, reference ${payment.bankReference}` : ""}`
+          : `${pounds(grossPence)} not yet, invoice ${document.label}. ${PAYERS[payerRoute]} pays it.`,
+      });
   } else rows.push({ label: "In the end", value: "Nothing is owed. The money went back." });
   return rows;
 }

@@ -3,7 +3,7 @@ import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
-import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
+import { findFees } from "#app/domain/engagements/find-fees.server.ts";
 import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { priceTier } from "#app/domain/engagements/price-tier-rules.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
@@ -72,7 +72,8 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
         `You already have planning open with ${name}. Nothing more was set aside. Look under My planning.`,
       );
     const pot = await findPlanningPot(access.subject.personId, tx);
-    const priced = priceTier(await findTiers(access.subject.areaId, undefined, tx), pot, draft, draft.tier);
+    const { tiers, vatRateBasisPoints } = await findFees(access.subject.areaId, planner.id, tx);
+    const priced = priceTier(tiers, pot, draft, draft.tier);
     if (!priced.ok) throw new Refusal(priced.refusal.code, priced.refusal.words);
     const { row, adjustmentPence, fromPotPence } = priced.value;
     if (row.feePence !== input.feePence) {
@@ -123,6 +124,7 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
         tier: draft.tier,
         feePence: row.feePence,
         adjustmentPence,
+        vatRateBasisPoints,
         minutesAllowed: row.hours * 60,
         suggestedTier: suggested.tier,
         tierReason: suggested.because,

@@ -1,33 +1,38 @@
-import { openLedgerAccount, post } from "#app/domain/ledger/ledger.server.ts";
+import { openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
 import { splitDue } from "#app/domain/engagements/fee-rules.ts";
 import type { LockedEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
+import { issueInvoices } from "#app/domain/payments/issue-invoices.server.ts";
 import type { Tx } from "#app/db.server.ts";
 
+type Money = Pick<LockedEngagement, "id" | "areaId" | "plannerId" | "feePence" | "adjustmentPence"> & {
+  pot: Pick<LockedEngagement["pot"], "availableAccountId" | "heldAccountId" | "mode">;
+};
 type Settled = Pick<
   LockedEngagement,
   "id" | "areaId" | "plannerId" | "feePence" | "adjustmentPence" | "holdTransferId" | "pot"
 >;
 
-async function heldAccounts(tx: Tx, engagement: Settled) {
+async function heldAccounts(tx: Tx, engagement: Money) {
   const fromPot = engagement.feePence - engagement.adjustmentPence;
+  const mode = engagement.pot.mode as Mode;
   const adjustments =
     engagement.adjustmentPence > 0
       ? {
-          from: await openLedgerAccount(tx, "area/adjustments", engagement.areaId),
-          held: await openLedgerAccount(tx, "area/adjustments-held", engagement.areaId),
+          from: await openLedgerAccount(tx, "area/adjustments", engagement.areaId, mode),
+          held: await openLedgerAccount(tx, "area/adjustments-held", engagement.areaId, mode),
         }
       : null;
   return { fromPot, adjustments };
 }
 const lines = (all: { account: bigint; pence: number }[]) => all.filter((line) => line.pence !== 0);
 
-/** Sets the fee aside: the pot's part, and the adjustment's as a line of its own. */
+/** Sets the fee aside: the pot's part, and the adjustment's as a line of its own. @param hold.expires null: until it is settled. */
 export async function holdFee(
   tx: Tx,
-  engagement: Omit<Settled, "holdTransferId">,
-  hold: { key: string; expires: Date; actorId: string | null },
+  engagement: Money,
+  hold: { key: string; expires: Date | null; actorId: string | null },
 ): Promise<bigint> {
-  const { fromPot, adjustments } = await heldAccounts(tx, { ...engagement, holdTransferId: 0n });
+  const { fromPot, adjustments } = await heldAccounts(tx, engagement);
   const { transferId } = await post(tx, {
     key: hold.key,
     kind: "hold",
@@ -43,7 +48,7 @@ export async function holdFee(
     ]),
     subject: { type: "engagement", id: engagement.id },
     actorId: hold.actorId,
-    expires: hold.expires,
+    ...(hold.expires ? { expires: hold.expires } : {}),
   });
   return transferId;
 }
@@ -52,7 +57,8 @@ export async function holdFee(
 export async function releaseFee(tx: Tx, engagement: Settled, actorId: string | null): Promise<bigint> {
   const { fromPot, adjustments } = await heldAccounts(tx, engagement);
   const { transferId } = await post(tx, {
-    key: `release:${engagement.id}:1`,
+    // One for each hold: an upgrade gives back the first and sets a larger one aside
+    key: `release:${engagement.id}:${engagement.holdTransferId}`,
     kind: "release",
     hold: engagement.holdTransferId,
     lines: lines([
@@ -71,7 +77,11 @@ export async function releaseFee(tx: Tx, engagement: Settled, actorId: string | 
   return transferId;
 }
 
-/** Makes `duePence` of what was set aside owed to the planner; the rest goes back. Nothing due is a release. */
+/**
+ * Makes `duePence` of what was set aside owed to the planner; the rest goes back. Nothing due is a release. What the pot
+ * owes and what the area's adjustments owe are invoices of their own, each to who pays it. Money that came by card lies with
+ * the card provider, and is owed out of there.
+ */
 export async function captureFee(
   tx: Tx,
   engagement: Settled,
@@ -79,17 +89,33 @@ export async function captureFee(
   actorId: string | null,
 ): Promise<bigint> {
   if (duePence === 0) return releaseFee(tx, engagement, actorId);
+  const { pot } = engagement;
+  const mode = pot.mode as Mode;
   const { fromPot, adjustments } = await heldAccounts(tx, engagement);
   const due = splitDue(duePence, engagement.feePence, engagement.adjustmentPence);
-  const owed = await openLedgerAccount(tx, "planner/owed", engagement.plannerId);
+  const byCard = pot.fundingRoute === "own_money";
+  const potOwes = await openLedgerAccount(
+    tx,
+    byCard ? "planner/card-owed" : "planner/owed",
+    engagement.plannerId,
+    mode,
+  );
+  const areaOwes = await openLedgerAccount(tx, "planner/owed", engagement.plannerId, mode);
+  const owed =
+    potOwes === areaOwes
+      ? [{ account: potOwes, pence: duePence }]
+      : [
+          { account: potOwes, pence: due.fromPot },
+          { account: areaOwes, pence: due.fromAdjustments },
+        ];
   const { transferId } = await post(tx, {
     key: `capture:${engagement.id}:1`,
     kind: "capture",
     hold: engagement.holdTransferId,
     lines: lines([
-      { account: engagement.pot.heldAccountId, pence: -fromPot },
-      { account: owed, pence: duePence },
-      { account: engagement.pot.availableAccountId, pence: fromPot - due.fromPot },
+      { account: pot.heldAccountId, pence: -fromPot },
+      ...owed,
+      { account: pot.availableAccountId, pence: fromPot - due.fromPot },
       ...(adjustments
         ? [
             { account: adjustments.held, pence: -engagement.adjustmentPence },
@@ -100,5 +126,6 @@ export async function captureFee(
     subject: { type: "engagement", id: engagement.id },
     actorId,
   });
+  await issueInvoices(tx, engagement.id, transferId, due);
   return transferId;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "#app/db.server.ts";
+import { demonstration } from "#app/env.server.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 export type OwnerKind =
@@ -8,19 +9,47 @@ export type OwnerKind =
   | "area/paid-out"
   | "pot/available"
   | "pot/held"
-  | "planner/owed";
+  | "planner/owed"
+  | "planner/card-owed"
+  | "paying-account/paid-out"
+  | "provider/cards-in"
+  | "provider/transferred"
+  | "provider/costs"
+  | "platform/own-money";
 export type Mode = "test" | "live";
+/** What an installation writes down is real money, except in a demonstration. What cards are is the gateway's word. */
+export const recordMode = (): Mode => (demonstration() ? "test" : "live");
+/** The one provider of card payments and the platform itself: owners of ledger accounts that have no row elsewhere. */
+export const THE_PROVIDER = "stripe";
+export const THE_PLATFORM = "ownway";
+export type TransferKind =
+  | "allocate"
+  | "hold"
+  | "capture"
+  | "release"
+  | "refund"
+  | "reversal"
+  | "payment"
+  | "card_payment"
+  | "card_refund"
+  | "card_transfer"
+  | "transfer_reversal"
+  | "cost"
+  | "dispute"
+  | "spend"
+  | "repayment";
 /** One line of a transfer: whole pence, negative when money leaves the account. */
 export type Line = { account: bigint; pence: number };
 export type Transfer = {
   /** `purpose:id:attempt`: the same key again is the same transfer. */
   key: string;
-  kind: "allocate" | "hold" | "capture" | "release" | "refund" | "reversal" | "payment";
+  kind: TransferKind;
   lines: Line[];
   subject: { type: string; id: string };
   actorId: string | null;
   hold?: bigint;
   reverses?: bigint;
+  /** What a refund, card refund, transfer reversal or repayment gives back part of. */
   refunds?: bigint;
   expires?: Date;
 };
@@ -30,7 +59,7 @@ export async function openLedgerAccount(
   tx: Tx,
   kind: OwnerKind,
   ownerId: string,
-  mode: Mode = "live",
+  mode: Mode = recordMode(),
 ): Promise<bigint> {
   const [ownerType, name] = kind.split("/") as [string, string];
   const [row] = await tx.$queryRaw<

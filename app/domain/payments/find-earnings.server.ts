@@ -19,7 +19,7 @@ const PAYERS = {
   council_held: "The council",
   direct_payment: "The person",
   third_party: "The budget manager",
-  own_money: "The person",
+  own_money: "The person, by card",
 } as const;
 const SHOWN = 200;
 
@@ -35,29 +35,45 @@ export async function findEarnings(access: AccountAccess, whose: Whose) {
       person: { select: { firstName: true, lastName: true, reference: true } },
       planner: { select: { firstName: true, lastName: true } },
       pot: { select: { fundingRoute: true } },
-      payment: { select: { paidOn: true, bankReference: true } },
+      invoices: {
+        orderBy: { adjustment: "asc" },
+        include: { payment: { select: { paidOn: true, bankReference: true } } },
+      },
     },
   });
   const totals: Record<Stage, number> = { promised: 0, working: 0, owed: 0, paid: 0 };
-  const all = rows.map((row) => {
-    const stage: Stage = STAGES[row.status] ?? (row.paymentId ? "paid" : "owed");
-    const pence = row.feeDuePence ?? row.feePence;
-    totals[stage] += pence;
-    return {
+  const all = rows.flatMap((row) => {
+    const work = {
       id: row.id,
-      stage,
       person: personName(row.person),
       planner: `${row.planner.firstName} ${row.planner.lastName}`,
       tier: TIER_NAMES[row.tier],
-      pence,
-      payer: PAYERS[row.pot.fundingRoute],
-      when: row.payment
-        ? `Paid ${shortDay(row.payment.paidOn)}, reference ${row.payment.bankReference}`
-        : row.endedAt
-          ? `Due since ${shortDay(dayOf(row.endedAt))}`
-          : `Asked for ${shortDay(dayOf(row.requestedAt))}`,
     };
+    const open = STAGES[row.status];
+    if (open)
+      return {
+        ...work,
+        key: row.id,
+        stage: open,
+        pence: row.feePence,
+        payer: PAYERS[row.pot.fundingRoute],
+        when: `Asked for ${shortDay(dayOf(row.requestedAt))}`,
+      };
+    // Each payer's part is paid by itself
+    return row.invoices
+      .filter((invoice) => invoice.creditedPence < invoice.grossPence)
+      .map((invoice) => ({
+        ...work,
+        key: invoice.id,
+        stage: invoice.payment ? ("paid" as const) : ("owed" as const),
+        pence: invoice.grossPence - invoice.creditedPence,
+        payer: PAYERS[invoice.payerRoute],
+        when: invoice.payment
+          ? `Paid ${shortDay(invoice.payment.paidOn)}, reference ${invoice.payment.bankReference}`
+          : `Due since ${shortDay(dayOf(invoice.issuedAt))}`,
+      }));
   });
+  for (const one of all) totals[one.stage] += one.pence;
   await recordView(access, {
     action: "earnings.viewed",
     objectType: "account",

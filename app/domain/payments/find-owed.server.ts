@@ -8,10 +8,8 @@ import { dayOf, shortDay } from "#app/lib/dates.ts";
 /** What the council's run has to pay: due, not yet paid, out of council-held money. Others pay their own. */
 export const whereOwed = (areaId: string) => ({
   areaId,
-  status: { in: ["agreed" as const, "cancelled" as const] },
-  feeDuePence: { gt: 0 },
-  paymentId: null,
-  pot: { fundingRoute: "council_held" as const },
+  status: { in: ["issued" as const, "approved" as const] },
+  payerRoute: "council_held" as const,
 });
 
 const planner = {
@@ -26,15 +24,15 @@ const planner = {
 
 /** Planners of the area with something owed to them, most first. */
 export async function findOwedPlanners(access: AreaAccess) {
-  const rows = await db().prisma.engagement.groupBy({
+  const rows = await db().prisma.invoice.groupBy({
     by: ["plannerId"],
     where: whereOwed(access.area.id),
-    _sum: { feeDuePence: true },
+    _sum: { grossPence: true, creditedPence: true },
     _count: true,
-    _min: { endedAt: true },
+    _min: { issuedAt: true },
   });
   const planners = await db().prisma.planner.findMany({
-    where: { id: { in: rows.map((row) => row.plannerId) } },
+    where: { id: { in: rows.flatMap((row) => row.plannerId ?? []) } },
     ...planner,
   });
   return rows
@@ -46,8 +44,8 @@ export async function findOwedPlanners(access: AreaAccess) {
         name: `${one.firstName} ${one.lastName}`,
         employment: one.agency ? one.agency.name : "Independent",
         pieces: row._count,
-        owedPence: row._sum.feeDuePence ?? 0,
-        since: row._min.endedAt && shortDay(dayOf(row._min.endedAt)),
+        owedPence: (row._sum.grossPence ?? 0) - (row._sum.creditedPence ?? 0),
+        since: row._min.issuedAt && shortDay(dayOf(row._min.issuedAt)),
       };
     })
     .sort((a, b) => b.owedPence - a.owedPence || a.name.localeCompare(b.name));
@@ -60,16 +58,20 @@ export async function findOwedTo(access: AreaAccess, slug: string) {
     ...planner,
   });
   if (!one) return null;
-  const rows = await db().prisma.engagement.findMany({
+  const rows = await db().prisma.invoice.findMany({
     where: { ...whereOwed(access.area.id), plannerId: one.id },
-    orderBy: [{ endedAt: "asc" }, { id: "asc" }],
-    include: { person: { select: { firstName: true, lastName: true, reference: true } } },
+    orderBy: [{ issuedAt: "asc" }, { id: "asc" }],
+    include: {
+      person: { select: { firstName: true, lastName: true, reference: true } },
+      engagement: { select: { tier: true } },
+      document: { select: { label: true } },
+    },
   });
   await recordView(access, {
     action: "owed.viewed",
     objectType: "planner",
     objectId: one.id,
-    detail: { engagements: rows.length },
+    detail: { invoices: rows.length },
   });
   return {
     slug: one.slug,
@@ -77,30 +79,30 @@ export async function findOwedTo(access: AreaAccess, slug: string) {
     employment: one.agency ? `With ${one.agency.name}` : "Independent",
     work: rows.map((row) => ({
       id: row.id,
-      what: `${personName(row.person)}, ${TIER_NAMES[row.tier]}`,
-      reference: row.reference,
-      ended: row.endedAt ? shortDay(dayOf(row.endedAt)) : "",
-      duePence: row.feeDuePence ?? 0,
+      what: `${personName(row.person)}${row.engagement ? `, ${TIER_NAMES[row.engagement.tier]}` : ""}`,
+      reference: row.document.label,
+      ended: shortDay(dayOf(row.issuedAt)),
+      duePence: row.grossPence - row.creditedPence,
     })),
   };
 }
 
 /** The area's payments, newest first. */
 export async function findPayments(access: AreaAccess, limit = 50) {
-  const rows = await db().prisma.plannerPayment.findMany({
-    where: { areaId: access.area.id },
+  const rows = await db().prisma.payment.findMany({
+    where: { areaId: access.area.id, method: "run" },
     orderBy: [{ paidOn: "desc" }, { createdAt: "desc" }],
     take: limit,
     include: {
-      planner: { select: { firstName: true, lastName: true } },
-      _count: { select: { engagements: true } },
+      supplier: { select: { legalName: true } },
+      _count: { select: { invoices: true } },
     },
   });
   return rows.map((row) => ({
     id: row.id,
     paidOn: shortDay(row.paidOn),
-    name: `${row.planner.firstName} ${row.planner.lastName}`,
-    pieces: row._count.engagements,
+    name: row.supplier.legalName,
+    pieces: row._count.invoices,
     bankReference: row.bankReference,
     totalPence: row.totalPence,
   }));

@@ -5,7 +5,7 @@ const part = z.string().trim().optional().default("");
 
 /** What the council writes down of a payment that its bank has made. */
 export const PaymentForm = z.object({
-  engagementIds: z
+  invoiceIds: z
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((ids) => (ids === undefined ? [] : [ids].flat()))

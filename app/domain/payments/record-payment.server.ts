@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
-import { openLedgerAccount, post } from "#app/domain/ledger/ledger.server.ts";
+import { openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { whereOwed } from "#app/domain/payments/find-owed.server.ts";
 import type { PaymentInput } from "#app/domain/payments/payment-form.ts";
@@ -28,16 +28,18 @@ export function recordPayment(access: AreaAccess, slug: string, input: PaymentIn
         "date-wrong",
         "The day it was paid must be within the last year. Nothing was recorded.",
       );
-    const ids = [...new Set(input.engagementIds)].sort();
+    const ids = [...new Set(input.invoiceIds)].sort();
     // The second of two at once waits here, and then finds them paid
-    await tx.$queryRaw`SELECT id FROM engagement WHERE id = ANY (${ids}::uuid[]) AND area_id = ${access.area.id}::uuid ORDER BY id FOR UPDATE`;
-    const owed = await tx.engagement.findMany({
+    await tx.$queryRaw`SELECT id FROM invoice WHERE id = ANY (${ids}::uuid[]) AND area_id = ${access.area.id}::uuid ORDER BY id FOR UPDATE`;
+    const owed = await tx.invoice.findMany({
       where: { ...whereOwed(access.area.id), id: { in: ids }, planner: { slug } },
       include: { planner: { select: { id: true, accountId: true } } },
     });
-    const totalPence = owed.reduce((sum, one) => sum + (one.feeDuePence ?? 0), 0);
-    const planner = owed[0]?.planner;
-    if (!planner || owed.length !== ids.length) throw new Refusal("already-paid", CHANGED);
+    const totalPence = owed.reduce((sum, one) => sum + one.grossPence - one.creditedPence, 0);
+    const [first] = owed;
+    const planner = first?.planner;
+    const alike = owed.every((one) => one.supplierId === first?.supplierId && one.mode === first.mode);
+    if (!planner || !alike || owed.length !== ids.length) throw new Refusal("already-paid", CHANGED);
     if (planner.accountId === access.actor.accountId)
       throw new Refusal(
         "oneself",
@@ -45,21 +47,28 @@ export function recordPayment(access: AreaAccess, slug: string, input: PaymentIn
       );
 
     const id = randomUUID();
+    const mode = first.mode as Mode;
     const { transferId } = await post(tx, {
       key: `payment:${id}:1`,
       kind: "payment",
       lines: [
-        { account: await openLedgerAccount(tx, "planner/owed", planner.id), pence: -totalPence },
-        { account: await openLedgerAccount(tx, "area/paid-out", access.area.id), pence: totalPence },
+        { account: await openLedgerAccount(tx, "planner/owed", planner.id, mode), pence: -totalPence },
+        {
+          account: await openLedgerAccount(tx, "paying-account/paid-out", first.payingAccountId, mode),
+          pence: totalPence,
+        },
       ],
       subject: { type: "payment", id },
       actorId: access.actor.accountId,
     });
-    await tx.plannerPayment.create({
+    await tx.payment.create({
       data: {
         id,
         areaId: access.area.id,
-        plannerId: planner.id,
+        mode,
+        supplierId: first.supplierId,
+        payingAccountId: first.payingAccountId,
+        method: "run",
         paidOn: input.paidOn,
         bankReference: input.bankReference,
         totalPence,
@@ -67,16 +76,16 @@ export function recordPayment(access: AreaAccess, slug: string, input: PaymentIn
         recordedByAccountId: access.actor.accountId,
       },
     });
-    await tx.engagement.updateMany({
+    await tx.invoice.updateMany({
       where: { id: { in: ids } },
-      data: { paymentId: id, version: { increment: 1 } },
+      data: { status: "paid", paymentId: id, version: { increment: 1 } },
     });
     tx.audit({
       action: "payment.recorded",
       objectType: "payment",
       objectId: id,
       areaId: access.area.id,
-      detail: { plannerId: planner.id, totalPence, engagements: ids.length, transferId: Number(transferId) },
+      detail: { plannerId: planner.id, totalPence, invoices: ids.length, transferId: Number(transferId) },
     });
     if (planner.accountId)
       await notify(tx, {

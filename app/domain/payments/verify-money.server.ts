@@ -20,9 +20,13 @@ const MISMATCHES = `
   WITH due AS (
     SELECT c.hold_id, sum(l.amount_pence) AS pence FROM ledger.transfer c
       JOIN ledger.entry l ON l.transfer_id = c.id AND l.amount_pence > 0
-      JOIN ledger.account a ON a.id = l.account_id AND a.kind = 'owed'
+      JOIN ledger.account a ON a.id = l.account_id AND a.kind IN ('owed', 'card-owed')
     WHERE c.kind = 'capture' GROUP BY c.hold_id),
-  owed AS (SELECT planner_id, sum(fee_due_pence) AS pence FROM engagement WHERE payment_id IS NULL GROUP BY planner_id)
+  invoiced AS (SELECT engagement_id, sum(gross_pence) AS pence FROM invoice GROUP BY engagement_id),
+  owed AS (SELECT planner_id::text AS planner_id, mode, sum(gross_pence - credited_pence) AS pence FROM invoice
+    WHERE status NOT IN ('paid', 'credited') GROUP BY planner_id, mode),
+  account AS (SELECT owner_id, mode::text AS mode, sum(balance_pence) AS pence FROM ledger.account
+    WHERE owner_type = 'planner' AND kind IN ('owed', 'card-owed') GROUP BY owner_id, mode)
   SELECT 'engagement' AS object_type, e.id::text AS object_id, 'its money is no longer set aside' AS problem FROM engagement e
     WHERE e.status IN (${OPEN}) AND NOT EXISTS (SELECT FROM ledger.open_hold h WHERE h.id = e.hold_transfer_id)
   UNION ALL
@@ -30,15 +34,22 @@ const MISMATCHES = `
     FROM engagement e LEFT JOIN due d ON d.hold_id = e.hold_transfer_id
     WHERE coalesce(e.fee_due_pence, 0) <> coalesce(d.pence, 0)
   UNION ALL
-  SELECT 'payment', p.id::text, format('it says %s, its engagements %s, the ledger %s', p.total_pence, coalesce(s.pence, 0), coalesce(-l.amount_pence, 0))
-    FROM planner_payment p
-    LEFT JOIN (SELECT payment_id, sum(fee_due_pence) AS pence FROM engagement GROUP BY payment_id) s ON s.payment_id = p.id
-    LEFT JOIN ledger.entry l ON l.transfer_id = p.transfer_id AND l.amount_pence < 0
-    WHERE p.total_pence IS DISTINCT FROM s.pence OR p.total_pence IS DISTINCT FROM -l.amount_pence
+  SELECT 'engagement', e.id::text, format('it says that %s is due, its invoices %s', coalesce(e.fee_due_pence, 0), coalesce(i.pence, 0))
+    FROM engagement e LEFT JOIN invoiced i ON i.engagement_id = e.id
+    WHERE coalesce(e.fee_due_pence, 0) <> coalesce(i.pence, 0)
   UNION ALL
-  SELECT 'planner', coalesce(o.planner_id::text, a.owner_id), format('engagements not yet paid come to %s, the ledger owes %s', coalesce(o.pence, 0), coalesce(a.balance_pence, 0))
-    FROM owed o FULL JOIN (SELECT * FROM ledger.account WHERE kind = 'owed' AND mode = 'live') a ON a.owner_id = o.planner_id::text
-    WHERE coalesce(o.pence, 0) <> coalesce(a.balance_pence, 0)
+  SELECT 'payment', p.id::text, format('it says %s, the ledger %s', p.total_pence, coalesce(l.pence, 0))
+    FROM payment p
+    LEFT JOIN (SELECT e.transfer_id, sum(e.amount_pence) AS pence FROM ledger.entry e JOIN ledger.account a ON a.id = e.account_id
+      WHERE a.kind = 'paid-out' OR a.kind = 'transferred' GROUP BY e.transfer_id) l ON l.transfer_id = p.transfer_id
+    WHERE p.total_pence IS DISTINCT FROM l.pence
+  UNION ALL
+  SELECT 'planner', coalesce(o.planner_id, a.owner_id), format('invoices not yet paid come to %s, the ledger owes %s', coalesce(o.pence, 0), coalesce(a.pence, 0))
+    FROM owed o FULL JOIN account a ON a.owner_id = o.planner_id AND a.mode = o.mode
+    WHERE coalesce(o.pence, 0) <> coalesce(a.pence, 0)
+  UNION ALL
+  SELECT 'document', d.id::text, 'its number leaves a gap' FROM document d
+    WHERE d.number > 1 AND NOT EXISTS (SELECT FROM document b WHERE b.series = d.series AND b.number = d.number - 1)
   ORDER BY 1, 2`;
 
 /** The ledger's own proof, and that engagements, payments and planners say what the ledger says. */

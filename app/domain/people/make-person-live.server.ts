@@ -21,6 +21,16 @@ async function lockPerson(tx: Act, areaId: string, personId: string) {
   return person;
 }
 
+/** The budget manager of an area that has one. */
+async function onlyManager(tx: Act, areaId: string) {
+  const [manager, another] = await tx.budgetManager.findMany({ where: { areaId }, take: 2 });
+  if (manager && !another) return { budgetManagerId: manager.id };
+  throw new Refusal(
+    "no-manager",
+    "Your area has no single budget manager on record to hold this money. Nothing was changed. Choose another way for now.",
+  );
+}
+
 /**
  * Gives a person a name, an indicative budget and a support planning pot (DOMAIN: Medium unless the practitioner chose
  * another), all in one act. The planning money is put in at once; an indicative amount for care is a figure to plan with,
@@ -68,7 +78,8 @@ export function makePersonLive(
       },
     });
     const owner = { budgetId: budget.id, personId, areaId: access.area.id };
-    await openPot(tx, { ...owner, kind: "care", fundingRoute: form.careRoute });
+    const manager = form.careRoute === "third_party" ? await onlyManager(tx, access.area.id) : {};
+    await openPot(tx, { ...owner, kind: "care", fundingRoute: form.careRoute, ...manager });
     const planning = await openPot(tx, {
       ...owner,
       kind: "support_planning",

@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!draft) throw redirect(`/planners/${planner.slug}/engage`);
   const sent = await findSent(access, draft.id);
   if (sent) throw redirect(`/engagements/${sent}`);
-  const { tiers, pot } = await findChoice(access);
+  const { tiers, pot } = await findChoice(access, planner.id);
   const suggestion = suggestTier(draft);
   const cards = tierCards({
     tiers,

@@ -113,7 +113,7 @@ export default function Money() {
               captionHidden
               columns={columnsOf(stage)}
               rows={work.filter((row) => row.stage === stage)}
-              rowKey={(row) => row.id}
+              rowKey={(row) => row.key}
               empty={empty}
             />
           </section>

@@ -43,7 +43,7 @@ export default function NewPayment() {
   const { name, employment, work, paid } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const value = (key: string) => String(failed?.values[key] ?? "");
-  const chosen = failed ? [failed.values.engagementIds ?? []].flat() : work.map((one) => one.id);
+  const chosen = failed ? [failed.values.invoiceIds ?? []].flat() : work.map((one) => one.id);
   return (
     <Page
       title={`Record a payment to ${name}`}
@@ -64,7 +64,7 @@ export default function NewPayment() {
       ) : (
         <PostForm>
           <Checkboxes
-            name="engagementIds"
+            name="invoiceIds"
             legend="What was paid"
             hint={`Together ${pounds(work.reduce((sum, one) => sum + one.duePence, 0))}. Take off what was not paid.`}
             choices={work.map((one) => ({
@@ -73,7 +73,7 @@ export default function NewPayment() {
               hint: `${one.reference}, due since ${one.ended}`,
             }))}
             values={chosen}
-            error={failed?.errors.engagementIds}
+            error={failed?.errors.invoiceIds}
           />
           <TextField
             name="bankReference"

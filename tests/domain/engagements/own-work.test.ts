@@ -107,7 +107,8 @@ test("nobody records a payment to themselves", async () => {
     where: { id: parties.planner.id },
     data: { accountId: practitioner.id },
   });
-  const payment = { engagementIds: [id], bankReference: "BACS 1", paidOn: dayOf(now()) };
+  const invoice = await db().prisma.invoice.findFirstOrThrow({ where: { engagementId: id } });
+  const payment = { invoiceIds: [invoice.id], bankReference: "BACS 1", paidOn: dayOf(now()) };
   expect(
     await recordPayment(areaAccessOf(practitioner, parties.area), parties.planner.slug, payment),
   ).toMatchObject({ ok: false, refusal: { code: "oneself" } });

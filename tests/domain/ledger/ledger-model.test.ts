@@ -39,7 +39,8 @@ class Model {
   }
 }
 
-type Op = { what: Transfer["kind"] | "again"; which: number; pence: number; extra: number };
+type What = "hold" | "capture" | "release" | "refund" | "allocate" | "payment" | "reversal" | "again";
+type Op = { what: What; which: number; pence: number; extra: number };
 const op: fc.Arbitrary<Op> = fc.record({
   what: fc.constantFrom(
     "hold" as const,

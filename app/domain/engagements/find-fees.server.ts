@@ -1,0 +1,21 @@
+import { findTiers, type TierRow } from "#app/domain/budgets/find-tiers.server.ts";
+import { findVatRate } from "#app/domain/payments/open-supplier.server.ts";
+import { addVat } from "#app/domain/payments/vat-rules.ts";
+import { db, type Tx } from "#app/db.server.ts";
+
+export type Fees = { tiers: TierRow[]; vatRateBasisPoints: number };
+
+/**
+ * What an area's tiers cost with one planner today, all in: pence, VAT included. Where the area's fixed fees include VAT
+ * (the default) they are the same for everybody; where they do not, VAT comes on top for a planner who charges it.
+ */
+export async function findFees(areaId: string, plannerId: string, tx: Tx = db().prisma): Promise<Fees> {
+  const tiers = await findTiers(areaId, undefined, tx);
+  const area = await tx.area.findUniqueOrThrow({ where: { id: areaId }, select: { feesIncludeVat: true } });
+  const vatRateBasisPoints = await findVatRate(tx, plannerId);
+  if (area.feesIncludeVat) return { tiers, vatRateBasisPoints };
+  return {
+    tiers: tiers.map((row) => ({ ...row, feePence: addVat(row.feePence, vatRateBasisPoints).grossPence })),
+    vatRateBasisPoints,
+  };
+}
