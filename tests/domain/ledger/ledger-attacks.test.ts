@@ -240,7 +240,7 @@ test("a reversal is the exact negation, once, and only of an allocation or a pay
   ).rejects.toThrow(/exact negation/);
   const { transferId } = await holdIn(p, 4_000);
   await expect(reverse(transferId, [line(p.held, -4_000), line(p.available, 4_000)])).rejects.toThrow(
-    /only an allocation or a payment/,
+    /only an allocation, a payment/,
   );
   await releaseOf(p, transferId, 4_000);
   await reverse(p.allocation, [line(p.available, -10_000), line(p.funding, 10_000)]);
@@ -270,7 +270,7 @@ test("refunds never come to more than was captured, also 20 at once, and go back
 });
 test("refunds at once to an account without a lock never come to more than it gave", async () => {
   const p = await makeLedgerPot(18_000);
-  const other = await openLedgerAccount(db().prisma, "planner/owed", randomUUID());
+  const other = await openLedgerAccount(db().prisma, "planner/owed", randomUUID(), "live");
   const hold = await post(db().prisma, {
     key: randomUUID(),
     kind: "hold",
@@ -336,5 +336,12 @@ test("no kind of account can take money from a PA", async () => {
   const { rows } = await db().pool.query<{ owner_type: string }>(
     "SELECT DISTINCT owner_type FROM ledger.account_kind ORDER BY 1",
   );
-  expect(rows.map((row) => row.owner_type)).toEqual(["area", "planner", "pot"]);
+  expect(rows.map((row) => row.owner_type)).toEqual([
+    "area",
+    "paying-account",
+    "planner",
+    "platform",
+    "pot",
+    "provider",
+  ]);
 });

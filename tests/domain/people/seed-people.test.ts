@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "#app/db.server.ts";
 import { createArea } from "#app/domain/commissioning/create-area.server.ts";
 import { balance } from "#app/domain/ledger/ledger.server.ts";
+import { seedBudgetManager } from "#seed/budget-manager.ts";
 import { seedAccounts } from "#seed/accounts.ts";
 import { EMPLOYERS, seedEmployers } from "#seed/employers.ts";
 import { seedPeople } from "#seed/people.ts";
@@ -18,6 +19,7 @@ test("the demonstration's people, and 60 employers with direct payments", async 
   });
   const caseloadArea = await makeArea();
   const accounts = await seedAccounts(area.id, caseloadArea.id);
+  await seedBudgetManager(area, accounts["budget-manager"]);
   const people = await seedPeople(area, accounts);
   await seedEmployers({ area, caseloadArea, accounts, people, random: makeRandom(2026) });
 
