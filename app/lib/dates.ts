@@ -16,6 +16,14 @@ export function addDays(day: Day, days: number): Day {
   return new Date(`${plain(day).add({ days }).toString()}T00:00:00Z`);
 }
 
+/** Months on: from 31 January one month on is 28 February, two are 31 March. */
+export function addMonths(day: Day, months: number): Day {
+  return new Date(`${plain(day).add({ months }).toString()}T00:00:00Z`);
+}
+/** Days from one day to another: none to itself, 1 to the next. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Number(to) - Number(from)) / 86_400_000);
+
 /** The moment in London when a day begins or has a given clock time, "09:00". Right over clock changes. */
 export function momentOf(day: Day, clock = "00:00"): Date {
   const zoned = plain(day).toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(clock) });
