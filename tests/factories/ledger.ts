@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
+import {
+  openLedgerAccount,
+  post,
+  type Mode,
+  type Transfer,
+  type TransferKind,
+} from "#app/domain/ledger/ledger.server.ts";
 import { db } from "#app/db.server.ts";
 
 const line = (account: bigint, pence: number) => ({ account, pence });
@@ -7,7 +13,8 @@ const about = (id: string) => ({ subject: { type: "engagement", id }, actorId: n
 
 /** Ledger accounts of an invented pot with money in it, its area and a planner: no rows outside the ledger. */
 export async function makeLedgerPot(pence: number, mode: Mode = "live") {
-  const [area, pot, planner] = [randomUUID(), randomUUID(), randomUUID()];
+  const [area, pot, planner, payer] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [provider, platform] = [`stripe-${area}`, `ownway-${area}`];
   const tx = db().prisma;
   const ledgerPot = {
     id: pot,
@@ -18,6 +25,12 @@ export async function makeLedgerPot(pence: number, mode: Mode = "live") {
     available: await openLedgerAccount(tx, "pot/available", pot, mode),
     held: await openLedgerAccount(tx, "pot/held", pot, mode),
     owed: await openLedgerAccount(tx, "planner/owed", planner, mode),
+    cardOwed: await openLedgerAccount(tx, "planner/card-owed", planner, mode),
+    payerPaid: await openLedgerAccount(tx, "paying-account/paid-out", payer, mode),
+    cardsIn: await openLedgerAccount(tx, "provider/cards-in", provider, mode),
+    transferred: await openLedgerAccount(tx, "provider/transferred", provider, mode),
+    costs: await openLedgerAccount(tx, "provider/costs", provider, mode),
+    ownMoney: await openLedgerAccount(tx, "platform/own-money", platform, mode),
   };
   const { transferId } = await post(tx, {
     key: `allocate:${pot}`,
@@ -61,6 +74,21 @@ export const refundOf = (p: LedgerPot, capture: bigint, pence: number, key: stri
     refunds: capture,
     lines: [line(p.owed, -pence), line(p.available, pence)],
     ...about(p.id),
+  });
+type Names = Exclude<keyof LedgerPot, "id" | "allocation">;
+/** A transfer by the names of its accounts: `{ cardsIn: -100, available: 100 }`. */
+export const move = (
+  p: LedgerPot,
+  kind: TransferKind,
+  moves: Partial<Record<Names, number>>,
+  of: Partial<Pick<Transfer, "refunds" | "reverses" | "hold" | "key">> = {},
+) =>
+  post(db().prisma, {
+    key: randomUUID(),
+    kind,
+    lines: Object.entries(moves).map(([name, pence]) => line(p[name as Names], pence)),
+    ...about(p.id),
+    ...of,
   });
 /** How many of these were done; the rest were refused. */
 export const settled = (all: PromiseSettledResult<unknown>[]) =>

@@ -1,10 +1,11 @@
 import { verifyLedger, type LedgerProof } from "#app/domain/ledger/verify-ledger.server.ts";
+import { findPaperProblems } from "#app/domain/payments/verify-papers.server.ts";
 import { db } from "#app/db.server.ts";
 
 export type MoneyProof = Omit<LedgerProof, "expiredHolds"> & {
   /** Money set aside that no open engagement stands behind, or that ran out a day or more ago. */
   orphanHolds: { transferId: number; subject: string; problem: string }[];
-  /** Engagements, payments and planners that say something other than the ledger. */
+  /** Engagements, payments, invoices and planners that say something other than the ledger; documents that were altered. */
   mismatches: { objectType: string; objectId: string; problem: string }[];
 };
 
@@ -48,8 +49,10 @@ const MISMATCHES = `
     FROM owed o FULL JOIN account a ON a.owner_id = o.planner_id AND a.mode = o.mode
     WHERE coalesce(o.pence, 0) <> coalesce(a.pence, 0)
   UNION ALL
-  SELECT 'document', d.id::text, 'its number leaves a gap' FROM document d
-    WHERE d.number > 1 AND NOT EXISTS (SELECT FROM document b WHERE b.series = d.series AND b.number = d.number - 1)
+  SELECT 'invoice', min(i.id::text), format('card money owed for it is %s, the ledger says %s', sum(i.gross_pence) FILTER (WHERE i.payer_route = 'own_money'), max(c.pence))
+    FROM invoice i LEFT JOIN (SELECT e.transfer_id, sum(e.amount_pence) AS pence FROM ledger.entry e JOIN ledger.account a ON a.id = e.account_id
+      WHERE a.kind = 'card-owed' AND e.amount_pence > 0 GROUP BY e.transfer_id) c ON c.transfer_id = i.capture_transfer_id
+    GROUP BY i.capture_transfer_id HAVING coalesce(sum(i.gross_pence) FILTER (WHERE i.payer_route = 'own_money'), 0) <> coalesce(max(c.pence), 0)
   ORDER BY 1, 2`;
 
 /** The ledger's own proof, and that engagements, payments and planners say what the ledger says. */
@@ -61,9 +64,10 @@ export async function verifyMoney(): Promise<MoneyProof> {
     const { expiredHolds, ok, ...proof } = await verifyLedger(client);
     const orphans = await client.query<{ id: string; subject: string; problem: string }>(ORPHANS);
     const wrong = await client.query<{ object_type: string; object_id: string; problem: string }>(MISMATCHES);
+    const papers = await findPaperProblems(client);
     await client.query("COMMIT");
     const orphanHolds = orphans.rows.map(({ id, ...rest }) => ({ transferId: Number(id), ...rest }));
-    const mismatches = wrong.rows.map((row) => ({
+    const mismatches = [...wrong.rows, ...papers].map((row) => ({
       objectType: row.object_type,
       objectId: row.object_id,
       problem: row.problem,

@@ -157,7 +157,8 @@ test("the proof names money set aside for nothing, and engagements and payments 
   if (!paid.ok) throw new Error("not paid");
   await prisma.payment.update({ where: { id: paid.value.id }, data: { totalPence: 1 } });
   expect((await verifyMoney()).mismatches).toMatchObject([
-    { objectType: "payment", objectId: paid.value.id },
+    { objectType: "payment", objectId: paid.value.id, problem: "it says 1, the ledger 18000" },
+    { objectType: "payment", objectId: paid.value.id, problem: "it says 1, its invoices 18000" },
   ]);
   await prisma.payment.update({ where: { id: paid.value.id }, data: { totalPence: 18_000 } });
   expect((await verifyMoney()).ok).toBe(true);
