@@ -32,8 +32,7 @@ type Hold = { id: bigint; pence: number; extra: number; open: boolean };
 type Capture = { id: bigint; due: number; refunded: number; owed: "owed" | "cardOwed" };
 /** What was done and can be undone: whole by a reversal, or part by part by the kind that gives it back; never both. */
 type Undoable = { id: bigint; moves: Moves; pence: number; back: number; reversed: boolean };
-const CARRIED = ["payment", "card_payment", "card_transfer"] as const;
-type Carried = (typeof CARRIED)[number];
+type Carried = "payment" | "card_payment" | "card_transfer";
 
 /** What each operation should do to the balances, or why it should not. */
 class Model {
