@@ -78,6 +78,7 @@ export default [
   route("budget/statement", "routes/budgets/statement.tsx"),
   route("budget/statement.csv", "routes/budgets/statement-csv.ts"),
   route("money", "routes/payments/money.tsx"),
+  route("documents/:id", "routes/payments/document.tsx"),
   route("council/payments", "routes/payments/list.tsx"),
   route("council/payments/:slug", "routes/payments/new.tsx"),
 

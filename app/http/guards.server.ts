@@ -4,6 +4,7 @@ import type {
   AccountAccess,
   AreaAccess,
   AssistantAccess,
+  BudgetManagerAccess,
   Grant,
   PersonAccess,
   PlannerAccess,
@@ -13,6 +14,7 @@ import { findGrantsInForce, type Acting } from "#app/domain/access/acting.server
 import {
   findOwnArea,
   findOwnAssistant,
+  findOwnBudgetManager,
   findOwnPerson,
   findOwnPlanner,
 } from "#app/domain/access/find-own.server.ts";
@@ -79,6 +81,14 @@ export async function requireAssistant(request: Request): Promise<AssistantAcces
   const assistant = access.actor.role === "assistant" ? await findOwnAssistant(access.actor) : null;
   if (!assistant) throw notFound();
   return { ...access, assistant };
+}
+/** A third party that holds budgets, for the organisation that the role belongs to. */
+export async function requireBudgetManager(request: Request): Promise<BudgetManagerAccess> {
+  const access = account(await signedIn(request));
+  const budgetManager =
+    access.actor.role === "budget_manager" ? await findOwnBudgetManager(access.actor) : null;
+  if (!budgetManager) throw notFound();
+  return { ...access, budgetManager };
 }
 
 const asPerson = (viewer: Viewer, subject: Subject, grant: Grant | null): PersonAccess => ({

@@ -13,10 +13,19 @@ import { makePerson, makePlanningPot } from "#tests/factories/person.ts";
 import { makePlanner } from "#tests/factories/planner.ts";
 
 /** A person with a planning pot and a planner, in an area of their own. */
-export async function makeParties(pence = 32_000) {
+export async function makeParties(
+  pence = 32_000,
+  route?:
+    | Parameters<typeof makePlanningPot>[2]
+    | ((areaId: string) => Promise<Parameters<typeof makePlanningPot>[2]>),
+) {
   const area = await makeArea();
   const { account, person } = await makePerson(area.id);
-  const pot = await makePlanningPot(person, pence);
+  const pot = await makePlanningPot(
+    person,
+    pence,
+    typeof route === "function" ? await route(area.id) : route,
+  );
   const made = await makePlanner(area.id);
   return {
     area,

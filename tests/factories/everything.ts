@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 import { makeAccount } from "#tests/factories/account.ts";
 import { makeEngagement, makeParties } from "#tests/factories/engagement.ts";
-import { makePerson } from "#tests/factories/person.ts";
+import { makeManager, makePerson } from "#tests/factories/person.ts";
 
 export const ROLES: readonly Role[] = [
   "person",
@@ -23,9 +24,12 @@ export const ROLES: readonly Role[] = [
 
 /** An area with one of each record that a URL can name, all of people who have nothing to do with anybody else. */
 export async function makeEverything() {
-  const parties = await makeParties();
+  const parties = await makeParties(64_000);
   const { area, person, planner } = parties;
   const tx = db().prisma;
+  const finished = await makeEngagement(parties, "delivered");
+  await agreeDelivery(parties.asPerson, { id: finished.id, version: await finished.version() });
+  const invoice = await tx.invoice.findFirstOrThrow({ where: { engagementId: finished.id } });
   const { id: engagementId } = await makeEngagement(parties, "worked");
   const worker = await makeAccount("core_worker", area.id, "Other Worker");
   const day = 86_400_000;
@@ -113,6 +117,7 @@ export async function makeEverything() {
     submitted,
     assistant,
     engagementId,
+    invoice,
     worker,
     grant,
     session,
@@ -136,6 +141,11 @@ export async function makeViewer(role: Role, areaId: string) {
         firstName: "V",
         lastName: "P",
       },
+    });
+  if (role === "budget_manager")
+    await db().prisma.accountRole.updateMany({
+      where: { accountId: account.id },
+      data: { budgetManagerId: (await makeManager(areaId)).id },
     });
   if (role === "assistant")
     await db().prisma.assistant.create({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { allocateToPot, openPot } from "#app/domain/budgets/open-pot.server.ts";
 import { db } from "#app/db.server.ts";
+import type { FundingRoute } from "#app/generated/prisma/enums.ts";
 import { makeAccount } from "#tests/factories/account.ts";
 
 /** A live person with an account of their own. */
@@ -21,8 +22,18 @@ export async function makePerson(areaId: string, name = "Asha") {
   return { account, person };
 }
 
+/** A third party that holds budgets in an area. */
+export const makeManager = (areaId: string, name = "Harbour Test") =>
+  db().prisma.budgetManager.create({
+    data: { areaId, name, slug: `manager-${randomUUID().slice(0, 8)}`, addressLines: ["1 Quay Road"] },
+  });
+
 /** A support planning pot with money in it, council-held unless said otherwise. */
-export async function makePlanningPot(person: { id: string; areaId: string }, pence: number) {
+export async function makePlanningPot(
+  person: { id: string; areaId: string },
+  pence: number,
+  route: { fundingRoute: FundingRoute; budgetManagerId?: string } = { fundingRoute: "council_held" },
+) {
   return db().prisma.$transaction(async (tx) => {
     const budget = await tx.budget.create({
       data: {
@@ -38,7 +49,7 @@ export async function makePlanningPot(person: { id: string; areaId: string }, pe
       personId: person.id,
       areaId: person.areaId,
       kind: "support_planning",
-      fundingRoute: "council_held",
+      ...route,
       authorisedTier: "medium",
     });
     if (pence > 0) await allocateToPot(tx, pot, pence, randomUUID(), null);

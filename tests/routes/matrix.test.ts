@@ -18,6 +18,8 @@ const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
   "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
   "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
   "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
+  "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
+  "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),
   "/council/payments/:slug": ({ planner }) => ({ slug: planner.slug }),
 };
 /** Routes whose parameter names what anybody may see or choose, not somebody's record. */

@@ -41,6 +41,10 @@ export type PlannerAccess = AccountAccess & {
 export type AssistantAccess = AccountAccess & {
   assistant: { id: string; areaId: string; slug: string; name: string };
 };
+/** Staff of a third party that holds people's budgets. */
+export type BudgetManagerAccess = AccountAccess & {
+  budgetManager: { id: string; areaId: string; name: string };
+};
 /** The program itself: jobs, seeds, commands. */
 export type SystemAccess = Request_ & {
   actor: { accountId: null; role: "system"; name: string };

@@ -39,6 +39,14 @@ export async function findOwnAssistant(actor: Actor) {
     }
   );
 }
+/** The third party that an account's role belongs to. */
+export async function findOwnBudgetManager(actor: Actor) {
+  const role = await db().prisma.accountRole.findFirst({
+    where: { id: actor.roleId, accountId: actor.accountId, role: "budget_manager", endedAt: null },
+    select: { budgetManager: { select: { id: true, areaId: true, name: true } } },
+  });
+  return role?.budgetManager ?? null;
+}
 export async function findOwnArea(actor: Actor) {
   if (!actor.areaId) return null;
   return db().prisma.area.findUnique({

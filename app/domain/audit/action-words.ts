@@ -43,6 +43,7 @@ const WORDS: Record<string, ActionWords> = {
   "engagement.ending-refused": { words: "did not agree to end your planning early" },
   "pot.changed": { words: "changed your planning money" },
   "payment.recorded": { words: "recorded that a planner of yours was paid" },
+  "document.viewed": { words: "looked at an invoice or receipt of yours", seen: true },
   "people.listed": { words: "looked at a list of people with your name in it", seen: true },
   "owed.viewed": { words: "looked at what is owed for your planning", seen: true },
   "engagement.reminded-first": { words: "reminded you about your planning" },

@@ -19,6 +19,11 @@ export const CASE_WORDS: Record<CaseKind, { title: string; advice: string }> = {
     title: "A question about employing somebody",
     advice: "Talk it through with them, or find somebody who knows.",
   },
+  payment_silent: {
+    title: "A payment waits for an answer",
+    advice:
+      "Somebody says that they have paid a planner, and the planner has not said whether it came. Talk with both. Nothing counts as paid until it is confirmed.",
+  },
   recruitment: {
     title: "Somebody wants to work as a personal assistant",
     advice: "Talk with them about what they look for, and help with their profile.",
