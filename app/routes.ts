@@ -82,6 +82,10 @@ export default [
   route("council/payments", "routes/payments/list.tsx"),
   route("council/payments/:slug", "routes/payments/new.tsx"),
 
+  // test payments: the pages that stand in for the card provider's own
+  route("sandbox/pay/:id", "routes/payments/sandbox-pay.tsx"),
+  route("sandbox/onboard/:id", "routes/payments/sandbox-onboard.tsx"),
+
   // assisted access
   route("assist", "routes/assisted-access/assist.tsx"),
   route("assist/act-for", "routes/assisted-access/act-for.tsx"),

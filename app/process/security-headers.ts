@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
+import { pagesOfStripe } from "#app/gateways/payments/cards.server.ts";
 
 /** QUALITY: Safe. No inline script or style; `live` allows Vite's socket in development. */
 export const securityHeaders = (live: boolean, production: boolean): RequestHandler =>
@@ -18,7 +19,8 @@ export const securityHeaders = (live: boolean, production: boolean): RequestHand
         "style-src": live ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         "font-src": ["'self'"],
         "img-src": ["'self'"],
-        "form-action": ["'self'"],
+        // Browsers hold the redirect after a form to this rule as well
+        "form-action": ["'self'", ...pagesOfStripe()],
         "connect-src": live ? ["'self'", "ws:"] : ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],

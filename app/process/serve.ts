@@ -1,6 +1,8 @@
 import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
+import { newsOfCardsComesTo, startCards } from "#app/gateways/payments/cards.server.ts";
 import { saysDatabaseAway } from "#app/lib/database-away.ts";
 import { watchDatabase } from "#app/process/database-watch.server.ts";
 import { seedIfEmpty } from "#app/process/demonstration.server.ts";
@@ -28,6 +30,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       })
       .listen(port, host, resolve);
   });
+}
+/** Where this very copy of the app can be reached from this machine. */
+function ownAddress(server: Server, path: string): URL {
+  const { address, port, family } = server.address() as AddressInfo;
+  const host = address === "0.0.0.0" ? "127.0.0.1" : address === "::" ? "::1" : address;
+  return new URL(path, `http://${family === "IPv6" ? `[${host}]` : host}:${port}`);
 }
 const close = (server: Server) =>
   new Promise<void>((resolve) => {
@@ -83,6 +91,8 @@ export async function serve(
       ),
     );
     const opened = await opening;
+    const cards = await startCards();
+    toClose.push(() => cards.stop());
     const seeded = env.APP_MODE === "demonstration" && (await seedIfEmpty(opened)) === "seeded";
     const jobs = await startJobs(opened.database, { tasks, crontab });
     toClose.push(() => jobs.stop());
@@ -91,6 +101,7 @@ export async function serve(
     const server = createServer(webServer(build, { watch, ...(vite ? { vite } : {}) }));
     await listen(server, env.PORT, env.HOST);
     toClose.push(() => close(server));
+    newsOfCardsComesTo(ownAddress(server, "/webhooks/stripe"));
     console.log(greeting(env, opened, server, seeded));
   } catch (error) {
     if (!(ending as boolean)) tell(error);

@@ -4,9 +4,15 @@ import { remindEngagement } from "#app/domain/engagements/remind-engagement.serv
 import { sendAccountEmail, type AccountEmailJob } from "#app/domain/identity/send-account-email.server.ts";
 import { sweepIdentity } from "#app/domain/identity/sweep.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import { newsAddress } from "#app/gateways/payments/cards.server.ts";
+import { deliverNews } from "#app/gateways/payments/sandbox/deliver-news.server.ts";
+import { settleDueNow } from "#app/gateways/payments/sandbox/due.server.ts";
 
 /** Every job by name. A job may run twice without harm. */
 export const tasks: TaskList = {
+  // Test payments: what the card provider does by itself, and what it tells the app
+  "deliver-card-news": (payload) => deliverNews((payload as { id: string }).id, newsAddress()),
+  "settle-card-sandbox": () => settleDueNow(),
   "lapse-engagement": (payload) => lapseEngagement((payload as { engagementId: string }).engagementId),
   "remind-engagement": (payload) => remindEngagement(payload as Parameters<typeof remindEngagement>[0]),
   "send-account-email": (payload) => sendAccountEmail(payload as AccountEmailJob),

@@ -37,6 +37,8 @@ const NEVER_OPEN: Record<string, string> = {
   "/assist/sessions/:id/read-back": "follows an assisted session: helped journey",
   "/core/cases/:id": "the demonstration begins without an open case: no journey opens one yet",
   "/council/people/:id/make-live": "the practitioner's area has nobody who is not live: no journey does yet",
+  "/sandbox/pay/:id": "follows a checkout: tests/routes/payments and the journey of a card payment",
+  "/sandbox/onboard/:id": "follows a planner's wish to be paid: tests/routes/payments",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };
 /** Searches that only a form leads to. */

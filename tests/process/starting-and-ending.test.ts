@@ -203,7 +203,7 @@ const refusals: [name: string, settings: () => Record<string, string>, says: Reg
   [
     "production without its secrets",
     () => ({ APP_MODE: "production" }),
-    /SESSION_SECRET.*DATABASE_URL.*SMTP_URL.*PUBLIC_URL/,
+    /STRIPE_SECRET_KEY.*SESSION_SECRET.*DATABASE_URL.*SMTP_URL.*PUBLIC_URL/,
   ],
   [
     "a host that is not there",

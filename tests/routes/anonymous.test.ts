@@ -25,6 +25,9 @@ const PUBLIC = new Set([
   "/privacy",
   "/terms",
   "/demonstration/mailbox",
+  // Their address is the secret, as on the card provider's own pages
+  "/sandbox/pay/:id",
+  "/sandbox/onboard/:id",
   "/*",
 ]);
 /** Public forms: they check a visitor's token of their own. */
@@ -36,6 +39,8 @@ const PUBLIC_ACTIONS = new Set([
   "/confirm-email/again",
   "/forgotten-password",
   "/reset-password",
+  "/sandbox/pay/:id",
+  "/sandbox/onboard/:id",
 ]);
 const NO_ID = "00000000-0000-4000-8000-000000000000";
 const params = { id: NO_ID, slug: "nobody", personId: NO_ID, grantId: NO_ID };

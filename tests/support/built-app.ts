@@ -7,6 +7,7 @@ import path from "node:path";
 const LONGEST_START = 120_000;
 const SETTINGS = [
   "APP_MODE",
+  "CARD_PAYMENTS",
   "DATABASE_URL",
   "DATA_DIR",
   "HOST",
@@ -14,6 +15,9 @@ const SETTINGS = [
   "PUBLIC_URL",
   "SESSION_SECRET",
   "SMTP_URL",
+  "STRIPE_API_BASE",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
 ];
 
 export type BuiltApp = {
