@@ -113,6 +113,8 @@ export default [
   route("council/people/:id", "routes/council/person-show.tsx"),
   route("council/people/:id/make-live", "routes/council/make-live.tsx"),
   route("council/people/:id/pots/:potId", "routes/council/planning-pot-edit.tsx"),
+  route("council/settings", "routes/council/settings-show.tsx"),
+  route("council/settings/:rule", "routes/council/settings-edit.tsx"),
   route("council/unmet", "routes/council/unmet.tsx"),
   route("council/reports/support-planning", "routes/council/spb-report.tsx"),
   route("council/reports/support-planning.csv", "routes/council/spb-csv.ts"),
@@ -120,6 +122,10 @@ export default [
   // administration
   route("admin", "routes/administration/areas.tsx"),
   route("admin/areas/:slug", "routes/administration/accounts.tsx"),
+  route("admin/areas/:slug/settings", "routes/council/settings-show.tsx", { id: "settings-of-an-area" }),
+  route("admin/areas/:slug/settings/:rule", "routes/council/settings-edit.tsx", {
+    id: "setting-of-an-area",
+  }),
 
   // notifications
   route("demonstration/mailbox", "routes/notifications/mailbox.tsx"),

@@ -205,7 +205,8 @@ const RIGHT: [RegExp, () => Params][] = [
   [/^\/council\/payments\//, () => ({ slug: all.planner.slug })],
   [/^\/planners\//, () => ({ slug: all.planner.slug })],
   [/^\/assistants\//, () => ({ slug: all.assistant.slug })],
-  [/^\/admin\//, () => ({ slug: all.area.slug })],
+  [/^\/admin\//, () => ({ slug: all.area.slug, rule: "tier" })],
+  [/^\/council\/settings\//, () => ({ rule: "fee-source" })],
 ];
 const rightParams = (path: string): Params =>
   RIGHT.find(([pattern]) => pattern.test(path))?.[1]() ?? { slug: "how-it-works", section: "about" };

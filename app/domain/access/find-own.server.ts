@@ -47,6 +47,9 @@ export async function findOwnBudgetManager(actor: Actor) {
   });
   return role?.budgetManager ?? null;
 }
+/** Any area by its name in addresses: for the administrator alone. */
+export const findNamedArea = (slug: string) =>
+  db().prisma.area.findUnique({ where: { slug }, select: { id: true, slug: true, name: true } });
 export async function findOwnArea(actor: Actor) {
   if (!actor.areaId) return null;
   return db().prisma.area.findUnique({

@@ -1,6 +1,7 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { BUDGET_STATUS_WORDS, POT_FOR, POT_NAMES, ROUTE_WORDS } from "#app/domain/budgets/budget-words.ts";
+import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findPots, type PersonPot } from "#app/domain/budgets/find-pots.server.ts";
 import { maySee, seesWholeBudget } from "#app/domain/budgets/may-see.ts";
 import { plannerName } from "#app/domain/budgets/planner-name.ts";
@@ -53,9 +54,10 @@ export async function findBudget(access: PersonAccess) {
   const { personId } = access.subject;
   const today = dayOf(now());
   const whole = seesWholeBudget(access);
-  const [pots, aside, budget] = await Promise.all([
+  const [pots, aside, settings, budget] = await Promise.all([
     findPots(personId),
     findAside(personId),
+    findAreaSettings(access.subject.areaId),
     whole
       ? db().prisma.budget.findFirst({
           where: {
@@ -65,7 +67,6 @@ export async function findBudget(access: PersonAccess) {
             periodTo: { gte: today },
           },
           orderBy: [{ periodFrom: "desc" }, { createdAt: "desc" }],
-          include: { area: { select: { feeSource: true } } },
         })
       : null,
   ]);
@@ -81,7 +82,7 @@ export async function findBudget(access: PersonAccess) {
             pence: budget.weeklyPence,
             words: BUDGET_STATUS_WORDS[budget.status],
             whose: care ? ROUTE_WORDS[care.fundingRoute].whose : null,
-            planningIsApart: budget.area.feeSource === "alongside",
+            planningIsApart: settings.feeSource === "alongside",
             period: `${shortDay(budget.periodFrom)} to ${shortDay(budget.periodTo)}`,
           }
         : null,

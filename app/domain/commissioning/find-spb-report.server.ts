@@ -25,7 +25,7 @@ const WHY = {
 async function councilCosts(areaId: string, on: Day) {
   const rows = await db().prisma.areaCouncilCost.findMany({
     where: { areaId, validFrom: { lte: on } },
-    orderBy: { validFrom: "desc" },
+    orderBy: [{ validFrom: "desc" }, { seq: "desc" }],
   });
   return rows.filter((row, i) => rows.findIndex((other) => other.tier === row.tier) === i);
 }

@@ -1,3 +1,4 @@
+import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findTiers, type TierRow } from "#app/domain/budgets/find-tiers.server.ts";
 import { findVatRate } from "#app/domain/payments/open-supplier.server.ts";
 import { addVat } from "#app/domain/payments/vat-rules.ts";
@@ -11,9 +12,9 @@ export type Fees = { tiers: TierRow[]; vatRateBasisPoints: number };
  */
 export async function findFees(areaId: string, plannerId: string, tx: Tx = db().prisma): Promise<Fees> {
   const tiers = await findTiers(areaId, undefined, tx);
-  const area = await tx.area.findUniqueOrThrow({ where: { id: areaId }, select: { feesIncludeVat: true } });
+  const { feesIncludeVat } = await findAreaSettings(areaId, undefined, tx);
   const vatRateBasisPoints = await findVatRate(tx, plannerId);
-  if (area.feesIncludeVat) return { tiers, vatRateBasisPoints };
+  if (feesIncludeVat) return { tiers, vatRateBasisPoints };
   return {
     tiers: tiers.map((row) => ({ ...row, feePence: addVat(row.feePence, vatRateBasisPoints).grossPence })),
     vatRateBasisPoints,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
+import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
 import { findFees } from "#app/domain/engagements/find-fees.server.ts";
 import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
@@ -84,12 +85,13 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
     }
 
     const today = dayOf(now());
-    const area = await tx.area.findUniqueOrThrow({ where: { id: access.subject.areaId } });
-    const answerBy = addDays(today, area.answerWithinDays);
+    const { areaId } = access.subject;
+    const { answerWithinDays } = await findAreaSettings(areaId, today, tx);
+    const answerBy = addDays(today, answerWithinDays);
     const lapses = momentOf(addDays(answerBy, 1));
     const money = {
       id: randomUUID(),
-      areaId: area.id,
+      areaId,
       plannerId: planner.id,
       feePence: row.feePence,
       adjustmentPence,
@@ -116,7 +118,7 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
       data: {
         id: money.id,
         reference: `SP-${money.id.slice(0, 8).toUpperCase()}`,
-        areaId: area.id,
+        areaId,
         personId: access.subject.personId,
         plannerId: planner.id,
         potId: priced.value.pot.potId,

@@ -45,7 +45,10 @@ export default function Areas() {
                 {count(area.people, "person", "people")}, {count(area.planners, "planner")},{" "}
                 {count(area.assistants, "assistant")}
               </p>
-              <p>
+              <p className="flex flex-wrap gap-x-6">
+                <a className="inline-flex min-h-11 items-center" href={`/admin/areas/${area.slug}/settings`}>
+                  Tiers and rules<span className="sr-only"> of {area.name}</span>
+                </a>
                 <a className="inline-flex min-h-11 items-center" href={`/admin/areas/${area.slug}`}>
                   {count(area.accounts, "account")}
                   <span className="sr-only"> in {area.name}</span>

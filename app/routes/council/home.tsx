@@ -43,6 +43,7 @@ export default function CouncilHome() {
         {people ? <ButtonLink href="/council/people/new">Add a person</ButtonLink> : null}
         <ButtonLink href="/council/reports/support-planning">Planning costs</ButtonLink>
         {people ? null : <ButtonLink href="/council/unmet">Searches that found nobody</ButtonLink>}
+        {people ? null : <ButtonLink href="/council/settings">Tiers and rules</ButtonLink>}
       </p>
       {people ? <PeopleList {...people} /> : null}
       {takeUp ? <TakeUpFigures {...takeUp} /> : null}
