@@ -1,7 +1,6 @@
 import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
 import { personName } from "#app/domain/access/person-name.ts";
 import { askQuestion } from "#app/domain/messages/ask-question.server.ts";
-import { readConversation } from "#app/domain/messages/read-conversation.server.ts";
 import { sendMessage } from "#app/domain/messages/send-message.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Person } from "#app/generated/prisma/client.ts";
@@ -54,17 +53,17 @@ export async function seedMessages(seed: Seed): Promise<void> {
     },
   };
   const sam = personAccess(seed, seed.accounts.person, seed.people.sam);
-  const { conversationId } = must(
+  const { conversationId, messageId } = must(
     await askQuestion(sam, to, {
       body: "Hello Rosa. I find meetings tiring in the afternoon.\nCould we talk in the mornings, and by phone at first?",
       submissionKey: key(1),
     }),
   );
-  must(await readConversation(planner, conversationId));
   must(
     await sendMessage(planner, conversationId, {
       body: "Hello Sam. Mornings are good, and we can begin by phone.\n\nIf you like, have somebody you trust with you. There is no hurry to decide.",
       submissionKey: key(2),
+      upTo: messageId,
     }),
   );
   must(

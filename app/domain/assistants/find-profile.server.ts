@@ -1,5 +1,6 @@
 import type { AreaAccess, AssistantAccess } from "#app/domain/access/access.ts";
 import { findWageFloor } from "#app/domain/assistants/find-wage-floor.server.ts";
+import { recordView } from "#app/domain/audit/act.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
 import { momentWords } from "#app/lib/dates.ts";
@@ -70,6 +71,14 @@ export async function findWaitingAssistants(access: AreaAccess) {
     orderBy: { updatedAt: "asc" },
     select: { id: true, firstName: true, lastName: true, updatedAt: true },
   });
+  if (rows.length > 0)
+    await recordView(access, {
+      action: "profiles.listed",
+      objectType: "area",
+      objectId: access.area.id,
+      areaId: access.area.id,
+      detail: { assistants: rows.length },
+    });
   return rows.map(({ id, firstName, lastName, updatedAt }) => ({
     id,
     name: `${firstName} ${lastName}`,

@@ -1,5 +1,6 @@
 import type { CheckWord } from "#app/generated/prisma/enums.ts";
 import { longDay, shortDay, type Day } from "#app/lib/dates.ts";
+import { publicName } from "#app/lib/words.ts";
 
 /** "Can start now", "Can start on Monday 7 December 2026" */
 export const startWords = (startsFrom: Day | null, today: Day): string =>
@@ -17,5 +18,6 @@ export const checkWords = ({ word, byWhom, onDate, untilDate }: Check): string =
 export const CHECK_MEANINGS =
   "“Declared” means that they say so and nobody has looked. “Seen” means that the core service saw the paper. “Checked” means that the core service also asked whoever gave it.";
 
+/** "Elif H.", as everywhere */
 export const shortName = (person: { firstName: string; initial: string }): string =>
-  `${person.firstName} ${person.initial}`.trim();
+  publicName(person.firstName, person.initial);

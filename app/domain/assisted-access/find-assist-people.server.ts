@@ -1,5 +1,6 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { personName } from "#app/domain/access/person-name.ts";
+import { recordView } from "#app/domain/audit/act.server.ts";
 import { db } from "#app/db.server.ts";
 import { Prisma } from "#app/generated/prisma/client.ts";
 
@@ -36,6 +37,18 @@ async function people(areaId: string, where: Prisma.Sql): Promise<FoundPerson[]>
   }));
 }
 
+async function recorded(access: AreaAccess, found: FoundPerson[]): Promise<FoundPerson[]> {
+  if (found.length > 0)
+    await recordView(access, {
+      action: "people.searched",
+      objectType: "area",
+      objectId: access.area.id,
+      areaId: access.area.id,
+      detail: { shown: found.length },
+    });
+  return found;
+}
+
 /** People of the worker's own area by part of a name, a reference, a postcode or a phone number, written any way. */
 export async function findAssistPeople(access: AreaAccess, query: string): Promise<FoundPerson[]> {
   const words = query.trim().replace(/\s+/g, " ");
@@ -51,7 +64,7 @@ export async function findAssistPeople(access: AreaAccess, query: string): Promi
   const digits = words.replace(/\D/g, "").replace(/^(44|0)/, "");
   if (digits.length >= 6)
     either.push(Prisma.sql`regexp_replace(phone, '[^0-9]', '', 'g') LIKE '%' || ${digits}`);
-  return people(access.area.id, Prisma.join(either, " OR "));
+  return recorded(access, await people(access.area.id, Prisma.join(either, " OR ")));
 }
 
 /** Who may be the same person as one about to be added: the same name, the same phone, or the surname at the postcode. */
@@ -69,5 +82,5 @@ export async function findSamePeople(
     either.push(
       Prisma.sql`postcode = ${one.postcode} AND (lower(last_name) = lower(${one.lastName}) OR lower(first_name) = lower(${one.firstName}))`,
     );
-  return people(access.area.id, Prisma.join(either, " OR "));
+  return recorded(access, await people(access.area.id, Prisma.join(either, " OR ")));
 }

@@ -48,11 +48,19 @@ export async function findAssistPerson(access: AreaAccess, id: string) {
   };
 }
 
-/** Only what the pages about a permission need: who the person is. */
+/** Only what the pages about a permission need: who the person is. The view is audited. */
 export async function findAssistName(access: AreaAccess, id: string) {
   const person = await db().prisma.person.findFirst({
     where: { id, areaId: access.area.id },
     include: { area: { select: { phone: true } } },
   });
-  return person && { id, name: personName(person), helpLine: person.area.phone };
+  if (!person) return null;
+  await recordView(access, {
+    action: "person.named",
+    objectType: "person",
+    objectId: id,
+    personId: id,
+    areaId: access.area.id,
+  });
+  return { id, name: personName(person), helpLine: person.area.phone };
 }

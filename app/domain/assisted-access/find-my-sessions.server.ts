@@ -13,6 +13,13 @@ export async function findMySessions(access: AccountAccess) {
     orderBy: { startedAt: "desc" },
     take: 10,
   });
+  if (rows.length > 0)
+    await recordView(access, {
+      action: "sessions.listed",
+      objectType: "account",
+      objectId: access.actor.accountId,
+      detail: { shown: rows.length },
+    });
   return rows.map((row) => ({
     id: row.id,
     personId: row.personId,

@@ -4,6 +4,7 @@ export type ActionWords = { words: string; seen?: true };
 // One line for each action. A capability that writes a new action adds its words here.
 const WORDS: Record<string, ActionWords> = {
   "person.viewed": { words: "looked at your details", seen: true },
+  "person.named": { words: "looked at your name and how you need information", seen: true },
   "person.added": { words: "opened your record" },
   "person.opened": { words: "opened your record" },
   "person.made-live": { words: "set up your budget" },
@@ -24,6 +25,7 @@ const WORDS: Record<string, ActionWords> = {
   "statement.downloaded": { words: "took a copy of your budget statement", seen: true },
   "conversation.viewed": { words: "read messages of yours", seen: true },
   "conversations.listed": { words: "looked at the list of your messages", seen: true },
+  "conversation.marked-read": { words: "marked messages of yours as read" },
   "message.sent": { words: "sent a message about your support" },
   "planner.viewed": { words: "looked at a planner", seen: true },
   "engagement.viewed": { words: "looked at your planning", seen: true },
@@ -47,6 +49,12 @@ const WORDS: Record<string, ActionWords> = {
   "pot.changed": { words: "changed your planning money" },
   "payment.recorded": { words: "recorded that a planner of yours was paid" },
   "document.viewed": { words: "looked at an invoice or receipt of yours", seen: true },
+  "people.searched": { words: "looked for people, and your name came up", seen: true },
+  "engagements.listed": { words: "looked at the list of your planning", seen: true },
+  "sessions.listed": { words: "looked at the list of people they acted for", seen: true },
+  "core-work.listed": { words: "looked at what waits for the core service", seen: true },
+  "letters.listed": { words: "looked at the list of letters to post", seen: true },
+  "profiles.listed": { words: "looked at the profiles that wait to be approved", seen: true },
   "people.listed": { words: "looked at a list of people with your name in it", seen: true },
   "owed.viewed": { words: "looked at what is owed for your planning", seen: true },
   "engagement.reminded-first": { words: "reminded you about your planning" },

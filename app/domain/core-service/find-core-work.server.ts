@@ -1,5 +1,6 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { personName } from "#app/domain/access/person-name.ts";
+import { recordView } from "#app/domain/audit/act.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 
@@ -8,7 +9,8 @@ const SOON = 14 * DAY;
 const MOST = 50;
 
 /** What waits for the core service of an area: profiles, cases, letters, and permissions that run out soon. */
-export async function findCoreWork({ area }: AreaAccess) {
+export async function findCoreWork(access: AreaAccess) {
+  const { area } = access;
   const { prisma } = db();
   const submitted = { areaId: area.id, status: "submitted" as const };
   const open = { areaId: area.id, closedAt: null };
@@ -36,6 +38,14 @@ export async function findCoreWork({ area }: AreaAccess) {
       take: 4 * MOST,
     }),
   ]);
+  if (cases.length > 0 || ending.length > 0)
+    await recordView(access, {
+      action: "core-work.listed",
+      objectType: "area",
+      objectId: area.id,
+      areaId: area.id,
+      detail: { cases: cases.length, permissions: ending.length },
+    });
   return {
     profiles: planners + assistants,
     openCases,

@@ -42,7 +42,8 @@ export function agreeDelivery(
       await notify(tx, {
         to: { accountId: engagement.planner.accountId },
         subject: "Your work was agreed",
-        body: `${pounds(engagement.feePence)} is now owed to you. See /engagements/${engagement.id}`,
+        body: `${pounds(engagement.feePence)} is now owed to you.`,
+        path: `/engagements/${engagement.id}`,
         onceKey: `engagement:${engagement.id}:agreed`,
       });
     }
@@ -73,7 +74,8 @@ export function sayMissing(
       await notify(tx, {
         to: { accountId: engagement.planner.accountId },
         subject: "Something is missing",
-        body: `They have said what is still missing. Please look: /engagements/${engagement.id}`,
+        body: `They have said what is still missing. Please look.`,
+        path: `/engagements/${engagement.id}`,
         onceKey: `engagement:${engagement.id}:not-yet:${version}`,
       });
     }

@@ -30,7 +30,8 @@ export function acceptEngagement(access: PlannerAccess, input: { id: string; ver
     await notify(tx, {
       to: { personId: engagement.personId },
       subject: `${engagement.planner.firstName} said yes`,
-      body: `${engagement.planner.firstName} will be your planner and will be in touch with you. Until they log hours, you can cancel freely. See /engagements/${engagement.id}`,
+      body: `${engagement.planner.firstName} will be your planner and will be in touch with you. Until they log hours, you can cancel freely.`,
+      path: `/engagements/${engagement.id}`,
       onceKey: `engagement:${engagement.id}:accepted`,
     });
     return { id: engagement.id };

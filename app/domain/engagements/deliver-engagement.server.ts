@@ -44,7 +44,8 @@ export function deliverEngagement(
     await notify(tx, {
       to: { personId: engagement.personId },
       subject: `${engagement.planner.firstName} says your planning is finished`,
-      body: `Please look, and say if you agree or what is missing. Nothing is paid until you agree: /engagements/${engagement.id}`,
+      body: `Please look, and say if you agree or what is missing. Nothing is paid until you agree.`,
+      path: `/engagements/${engagement.id}`,
       onceKey: `engagement:${engagement.id}:delivered:${version}`,
     });
     return { id: engagement.id };

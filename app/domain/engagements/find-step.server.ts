@@ -1,5 +1,6 @@
 import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
 import { needsWords } from "#app/domain/assisted-access/decision-form.ts";
+import { recordView } from "#app/domain/audit/act.server.ts";
 import { describeInList, endingWords } from "#app/domain/engagements/describe-engagement.ts";
 import { findEngagement } from "#app/domain/engagements/find-engagement.server.ts";
 import { partyOf } from "#app/domain/engagements/party.server.ts";
@@ -13,6 +14,14 @@ export async function findStep(access: PersonAccess | PlannerAccess, id: string,
   const party = partyOf(access);
   const engagement = await findEngagement(party, id);
   if (!engagement) return null;
+  if (!access.subject || access.grant)
+    await recordView(access, {
+      action: "engagement.viewed",
+      objectType: "engagement",
+      objectId: engagement.id,
+      personId: engagement.personId,
+      areaId: engagement.areaId,
+    });
   const ending = engagement.endings[0];
   const state = {
     status: engagement.status,

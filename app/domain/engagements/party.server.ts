@@ -20,7 +20,8 @@ export async function tellOtherSide(
 ): Promise<void> {
   const message = {
     subject,
-    body: `${words} See /engagements/${engagement.id}`,
+    body: words,
+    path: `/engagements/${engagement.id}`,
     onceKey: `engagement:${engagement.id}:${what}`,
   };
   if (!access.subject) await notify(tx, { to: { personId: engagement.personId }, ...message });

@@ -49,7 +49,8 @@ export async function remindEngagement({ engagementId, version, kind }: Reminder
         await notify(tx, {
           to: { accountId: planner.accountId },
           subject: "An ending is waiting for your answer",
-          body: `Please look and answer: /engagements/${engagementId}`,
+          body: `Please look and answer.`,
+          path: `/engagements/${engagementId}`,
           onceKey: once,
         });
       }
@@ -58,7 +59,8 @@ export async function remindEngagement({ engagementId, version, kind }: Reminder
     await notify(tx, {
       to: { personId: engagement.personId },
       subject: `${planner.firstName} is waiting for your answer`,
-      body: `Nothing is paid until you answer. Please look: /engagements/${engagementId}. If you would rather talk, phone us.`,
+      body: `Nothing is paid until you answer. Please look. If you would rather talk, phone us.`,
+      path: `/engagements/${engagementId}`,
       onceKey: once,
     });
   });

@@ -147,14 +147,16 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
       await notify(tx, {
         to: { accountId: planner.accountId },
         subject: "Somebody would like you as their planner",
-        body: `You have been asked to do a ${TIER_NAMES[draft.tier]} piece of planning for ${pounds(row.feePence)}. Please answer by ${longDay(answerBy)}: /engagements/${engagement.id}`,
+        body: `You have been asked to do a ${TIER_NAMES[draft.tier]} piece of planning for ${pounds(row.feePence)}. Please answer by ${longDay(answerBy)}.`,
+        path: `/engagements/${engagement.id}`,
         onceKey: `engagement:${engagement.id}:requested:planner`,
       });
     }
     await notify(tx, {
       to: { personId: access.subject.personId },
       subject: `You asked ${name} to be your planner`,
-      body: `${pounds(fromPotPence)} is set aside in your planning pot. Nothing is spent. ${name} has until ${longDay(answerBy)} to answer. If they cannot, the money comes straight back. See /engagements/${engagement.id}`,
+      body: `${pounds(fromPotPence)} is set aside in your planning pot. Nothing is spent. ${name} has until ${longDay(answerBy)} to answer. If they cannot, the money comes straight back.`,
+      path: `/engagements/${engagement.id}`,
       onceKey: `engagement:${engagement.id}:requested:person`,
     });
     return { id: engagement.id, replayed: false };

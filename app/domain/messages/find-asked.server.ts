@@ -1,6 +1,7 @@
 import { db, type Tx } from "#app/db.server.ts";
 import type { Directory } from "#app/generated/prisma/enums.ts";
 import { shownName } from "#app/domain/messages/message-rules.ts";
+import { initials } from "#app/lib/words.ts";
 
 export type Asked = {
   directory: Directory;
@@ -44,7 +45,7 @@ export async function findAsked(
     id: profile.id,
     slug: profile.slug,
     name: shownName(profile),
-    initials: `${profile.firstName.charAt(0)}${profile.lastName.charAt(0)}`.toUpperCase(),
+    initials: initials(profile.firstName, profile.lastName),
     headline: profile.headline,
     areaId: profile.areaId,
     accountId: profile.accountId,

@@ -42,7 +42,14 @@ export async function findConversations(access: Party, page: number) {
       unread: unread.get(`${row.id} ${String(!forAsker)}`) ?? 0,
     };
   });
-  // Somebody who acts for the person sees what was written to them
+  // Whoever is asked, or acts for the person, sees of others who wrote and what
+  if (!access.grant && ("planner" in access || "assistant" in access) && lines.length > 0)
+    await recordView(access, {
+      action: "conversations.listed",
+      objectType: "account",
+      objectId: access.actor.accountId,
+      detail: { page, shown: lines.length },
+    });
   if (access.grant)
     await recordView(access, {
       action: "conversations.listed",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publicName } from "#app/lib/words.ts";
 
 export const LONGEST_MESSAGE = 5_000;
 const EMPTY = "Write your message";
@@ -23,12 +24,15 @@ export const MessageForm = z.object({
         });
     }),
   submissionKey: z.uuid({ error: "Reload the page and send it again" }),
+  /** The newest message that stood above the answer: none where the conversation only begins. */
+  upTo: z.uuid().optional().catch(undefined),
 });
 export type MessageInput = z.output<typeof MessageForm>;
+export const MarkReadForm = z.object({ upTo: z.uuid({ error: "Reload the page and press it again" }) });
 
-/** A planner or assistant as the public sees them: "Rosa M". */
+/** A planner or assistant as the public sees them: "Rosa M." */
 export const shownName = (profile: { firstName: string; lastName: string }): string =>
-  `${profile.firstName} ${profile.lastName.charAt(0)}`.trim();
+  publicName(profile.firstName, profile.lastName);
 /** Somebody who asks, as the other side sees them: their first name and no more. */
 export const askerName = (asker: { firstName: string | null } | { name: string } | null): string => {
   const first = asker === null ? null : "firstName" in asker ? asker.firstName : asker.name.split(" ")[0];

@@ -1,5 +1,6 @@
 import { askerName, shownName } from "#app/domain/messages/message-rules.ts";
 import { informationNeedWords } from "#app/domain/people/person-words.ts";
+import { initials } from "#app/lib/words.ts";
 
 type Profile = { slug: string; firstName: string; lastName: string };
 type Row = {
@@ -33,7 +34,7 @@ export function otherSide(row: Row, forAsker: boolean): OtherSide {
     const needs = informationNeeds.filter((need) => need !== "translated" || language === "English");
     return {
       name,
-      initials: name.charAt(0).toUpperCase(),
+      initials: initials(name, ""),
       what: "Asked you a question",
       href: null,
       needs: [...needs.map(informationNeedWords), ...(language === "English" ? [] : [language])],
@@ -43,7 +44,7 @@ export function otherSide(row: Row, forAsker: boolean): OtherSide {
   if (!profile) throw new Error("a conversation without a planner or an assistant");
   return {
     name: shownName(profile),
-    initials: `${profile.firstName.charAt(0)}${profile.lastName.charAt(0)}`.toUpperCase(),
+    initials: initials(profile.firstName, profile.lastName),
     what: row.planner ? "Support planner" : "Personal assistant",
     href: `/${row.planner ? "planners" : "assistants"}/${profile.slug}`,
     needs: [],

@@ -7,7 +7,8 @@ import { db } from "#app/db.server.ts";
 const LETTERS_PAGE = 50;
 
 /** Letters of an area that wait to be printed, the oldest first. */
-export async function findLetters({ area }: AreaAccess, page: number) {
+export async function findLetters(access: AreaAccess, page: number) {
+  const { area } = access;
   const where = { channel: "letter" as const, sentAt: null, person: { areaId: area.id } };
   const total = await db().prisma.notification.count({ where });
   const rows = await db().prisma.notification.findMany({
@@ -17,6 +18,14 @@ export async function findLetters({ area }: AreaAccess, page: number) {
     skip: (page - 1) * LETTERS_PAGE,
     take: LETTERS_PAGE,
   });
+  if (rows.length > 0)
+    await recordView(access, {
+      action: "letters.listed",
+      objectType: "area",
+      objectId: area.id,
+      areaId: area.id,
+      detail: { shown: rows.length, page },
+    });
   return {
     total,
     pages: Math.max(1, Math.ceil(total / LETTERS_PAGE)),

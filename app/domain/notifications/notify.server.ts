@@ -21,6 +21,12 @@ export type Telling = {
   onceKey?: string;
 };
 
+// Nobody types a long address from paper; somebody without an account cannot use one at all
+const whereToLook = (path: string, channel: string): string =>
+  channel === "letter"
+    ? `You can also see it at ${siteAddress("/")} when you sign in.`
+    : `See it here: ${siteAddress(path)}`;
+
 /** Tells somebody something, the way they need it: written in the caller's transaction, sent by a job after it. */
 export async function notify(
   tx: Tx,
@@ -33,8 +39,7 @@ export async function notify(
     `Dear ${reader.name},`,
     needLine(reader, reader.helpPhone),
     body,
-    // Of no use on paper to somebody without an account
-    path && reader.accountId ? `See it here: ${siteAddress(path)}` : "",
+    path && reader.accountId ? whereToLook(path, way.channel) : "",
     talk,
     "Ownway",
   ];

@@ -17,6 +17,14 @@ export async function findSubmittedPlanners(access: AreaAccess) {
       agency: { select: { name: true } },
     },
   });
+  if (rows.length > 0)
+    await recordView(access, {
+      action: "profiles.listed",
+      objectType: "area",
+      objectId: access.area.id,
+      areaId: access.area.id,
+      detail: { planners: rows.length },
+    });
   return rows.map((row) => ({
     id: row.id,
     name: `${row.firstName} ${row.lastName}`,

@@ -27,7 +27,7 @@ import { dayOf } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { link, onPage } from "#app/lib/query.ts";
 import { slotsOf, weekWords } from "#app/lib/week.ts";
-import { count } from "#app/lib/words.ts";
+import { count, initials } from "#app/lib/words.ts";
 import { Notice } from "#app/ui/card.tsx";
 import { SearchFrame } from "#app/ui/search-frame.tsx";
 
@@ -70,7 +70,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       href: link(`/assistants/${one.slug}`, when),
       slug: one.slug,
       name: shortName(one),
-      initials: `${one.firstName.charAt(0)}${one.initial}`.toUpperCase(),
+      initials: initials(one.firstName, one.initial),
       headline: one.headline,
       lived: livedWords(one.livedExperience),
       livedWords: one.livedExperienceWords,

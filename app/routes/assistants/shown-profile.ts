@@ -10,6 +10,7 @@ import {
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
+import { initials } from "#app/lib/words.ts";
 import { hoursOfSlots, slotsOf, weekWords, type Slot } from "#app/lib/week.ts";
 
 /** A profile in words, for its page and its owner's preview. Without `hours`, only parts of the day leave the server. */
@@ -19,7 +20,7 @@ export function shownProfile(profile: PublicProfile, { hours, needed }: { hours:
     slug: profile.slug,
     firstName: profile.firstName,
     name: shortName(profile),
-    initials: `${profile.firstName.charAt(0)}${profile.initial}`.toUpperCase(),
+    initials: initials(profile.firstName, profile.initial),
     headline: profile.headline,
     about: profile.about,
     howIWork: profile.howIWork,

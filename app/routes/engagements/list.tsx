@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { recordView } from "#app/domain/audit/act.server.ts";
 import { findEngagements } from "#app/domain/engagements/find-engagement.server.ts";
 import { describeInList } from "#app/domain/engagements/describe-engagement.ts";
 import type { Handle } from "#app/http/handle.ts";
@@ -14,7 +15,19 @@ export const handle: Handle = { title: "Support planning" };
 export async function loader({ request }: LoaderFunctionArgs) {
   const party = await requireEngagementViewer(request);
   const rows = await findEngagements(viewpointOf(party));
-  return { side: party.side, items: rows.map((row) => describeInList(row, party.side)) };
+  // A list of one's own planning is one's own; any other names people
+  if ((party.side !== "person" || party.access.grant) && rows.length > 0)
+    await recordView(party.access, {
+      action: "engagements.listed",
+      objectType: "account",
+      objectId: party.access.actor.accountId,
+      detail: { shown: rows.length },
+    });
+  return {
+    side: party.side,
+    whose: party.access.grant ? party.access.subject.name : null,
+    items: rows.map((row) => describeInList(row, party.side)),
+  };
 }
 
 const TITLES = {
@@ -25,9 +38,9 @@ const TITLES = {
 } as const;
 
 export default function Engagements() {
-  const { side, items } = useLoaderData<typeof loader>();
+  const { side, whose, items } = useLoaderData<typeof loader>();
   return (
-    <Page title={TITLES[side]}>
+    <Page title={whose ? `Support planning of ${whose}` : TITLES[side]}>
       {side === "planner" ? (
         <p className="my-4">
           <a href="/money">What you are owed and have been paid</a>
@@ -36,9 +49,11 @@ export default function Engagements() {
       {items.length === 0 ? (
         <div className="my-6 max-w-[62ch]">
           <p>
-            {side === "person"
-              ? "You have not asked a planner yet. A planner helps you work out what you want, and arranges it with you."
-              : "Nothing here yet. When somebody asks for planning, it shows here."}
+            {whose
+              ? `${whose} has not asked a planner yet. A planner helps to work out what they want, and arranges it with them.`
+              : side === "person"
+                ? "You have not asked a planner yet. A planner helps you work out what you want, and arranges it with you."
+                : "Nothing here yet. When somebody asks for planning, it shows here."}
           </p>
           {side === "person" ? (
             <p className="mt-4">

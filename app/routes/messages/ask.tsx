@@ -52,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = parseForm(form, MessageForm);
   if (!parsed.ok) return formAgain(parsed.failed);
   const result = await askQuestion(access, askedOf(request, params.slug), parsed.value);
-  if (result.ok) return redirect(`/messages/${result.value.conversationId}?sent=yes`);
+  if (result.ok) return redirect(`/messages/${result.value.conversationId}?done=sent`);
   if (result.refusal.code === "not-found") throw notFound();
   return refusedForm(form, result.refusal);
 }

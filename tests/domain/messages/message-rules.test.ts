@@ -46,7 +46,7 @@ describe("a message", () => {
 });
 
 test("names: a first name and an initial, and who wrote for whom", () => {
-  expect(shownName({ firstName: "Rosa", lastName: "Martin" })).toBe("Rosa M");
+  expect(shownName({ firstName: "Rosa", lastName: "Martin" })).toBe("Rosa M.");
   expect(askerName({ firstName: "Asha" })).toBe("Asha");
   expect(askerName({ firstName: null })).toBe("Somebody");
   expect(askerName({ name: "Margaret Hale" })).toBe("Margaret");

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { AccountAccess } from "#app/domain/access/access.ts";
 import { askQuestion } from "#app/domain/messages/ask-question.server.ts";
+import { findConversation, type SeenConversation } from "#app/domain/messages/find-conversation.server.ts";
 import { findConversations } from "#app/domain/messages/find-conversations.server.ts";
 import { findShownToAsked } from "#app/domain/messages/find-shown-to-asked.server.ts";
+import { markRead } from "#app/domain/messages/mark-read.server.ts";
 import { LONGEST_MESSAGE } from "#app/domain/messages/message-rules.ts";
-import { readConversation, type ReadConversation } from "#app/domain/messages/read-conversation.server.ts";
 import { sendMessage } from "#app/domain/messages/send-message.server.ts";
 import type { Party } from "#app/domain/messages/party.ts";
 import { setNow } from "#app/lib/clock.ts";
@@ -28,6 +29,11 @@ const accountAccess = async (role: Role, areaId: string, name = "Olu Other"): Pr
 const must = <T>(result: { ok: true; value: T } | { ok: false; refusal: { words: string } }): T => {
   if (!result.ok) throw new Error(result.refusal.words);
   return result.value;
+};
+const read = async (...asked: Parameters<typeof findConversation>): Promise<SeenConversation> => {
+  const seen = await findConversation(...asked);
+  if (!seen) throw new Error("there is no such conversation");
+  return seen;
 };
 const audits = (action: string, objectId: string) =>
   db().prisma.auditEvent.findMany({ where: { action, objectId } });
@@ -52,14 +58,14 @@ async function asked() {
 describe("asking", () => {
   test("is seen by both sides, told to the planner without its words, and kept in the audit chain by ids", async () => {
     const { asha, rosa, person, planner, conversationId, messageId } = await asked();
-    const seen = must(await readConversation(planner, conversationId));
+    const seen = await read(planner, conversationId);
     expect(seen.other).toMatchObject({ name: "Asha", href: null });
     expect(seen.messages).toMatchObject([
       { from: "Asha", mine: false, isNew: true, body: "Do you know about autism?" },
     ]);
     expect(JSON.stringify(seen)).not.toContain("Test"); // her surname
-    const own = must(await readConversation(person, conversationId));
-    expect(own.other).toMatchObject({ name: "Rosa M", what: "Support planner" });
+    const own = await read(person, conversationId);
+    expect(own.other).toMatchObject({ name: "Rosa M.", what: "Support planner" });
     expect(own.messages).toMatchObject([{ you: true, mine: true }]);
 
     const [told, ...more] = await db().prisma.notification.findMany({
@@ -94,7 +100,7 @@ describe("asking", () => {
     ]);
     const [one, two] = all.map(must);
     expect(one?.conversationId).toBe(two?.conversationId);
-    const seen = must(await readConversation(person, one?.conversationId ?? ""));
+    const seen = await read(person, one?.conversationId ?? "");
     expect(seen.messages.map(({ body }) => body).sort()).toEqual(["one", "two"]);
   });
   test("somebody else's used form is refused, and tells nothing", async () => {
@@ -143,11 +149,11 @@ describe("asking", () => {
     const { area, planner, to } = await setting();
     const other = await accountAccess("self_funder", area.id, "Margaret Hale");
     const { conversationId } = must(await askQuestion(other, to, input("Do you take private work?")));
-    const seen = must(await readConversation(planner, conversationId));
+    const seen = await read(planner, conversationId);
     expect(seen.other).toMatchObject({ name: "Margaret", needs: [] });
     must(await sendMessage(planner, conversationId, input("Yes")));
-    expect(must(await readConversation(other, conversationId)).messages.at(-1)).toMatchObject({
-      from: "Rosa M",
+    expect((await read(other, conversationId)).messages.at(-1)).toMatchObject({
+      from: "Rosa M.",
       body: "Yes",
     });
   });
@@ -168,7 +174,7 @@ describe("words", () => {
     async (_start, body) => {
       const { person, planner, to } = await setting();
       const { conversationId } = must(await askQuestion(person, to, input(body)));
-      expect(must(await readConversation(planner, conversationId)).messages[0]?.body).toBe(body);
+      expect((await read(planner, conversationId)).messages[0]?.body).toBe(body);
     },
   );
   test("the database itself refuses what is too long", async () => {
@@ -209,9 +215,7 @@ describe("only the two sides", () => {
   test.each(strangers)("%s neither reads nor writes it", async (_who, make) => {
     const { area, conversationId } = await asked();
     const stranger = await make(area.id);
-    expect(await readConversation(stranger, conversationId)).toMatchObject({
-      refusal: { code: "not-found" },
-    });
+    expect(await findConversation(stranger, conversationId)).toBeNull();
     expect(await sendMessage(stranger, conversationId, input("Let me in"))).toMatchObject({
       refusal: { code: "not-found" },
     });
@@ -223,13 +227,13 @@ describe("only the two sides", () => {
     "an id that is nothing (%s) is not found",
     async (id) => {
       const { person } = await setting();
-      expect(await readConversation(person, id)).toMatchObject({ refusal: { code: "not-found" } });
+      expect(await findConversation(person, id)).toBeNull();
     },
   );
   test("another conversation's message as the place to go back to changes nothing", async () => {
     const first = await asked();
     const second = await asked();
-    const seen = must(await readConversation(first.person, first.conversationId, second.messageId));
+    const seen = await read(first.person, first.conversationId, second.messageId);
     expect(seen.messages).toHaveLength(1);
   });
   test("a representative does not mix their own conversations with the person's", async () => {
@@ -241,7 +245,7 @@ describe("only the two sides", () => {
     });
     const listed = (await findConversations(access, 1)).lines.map(({ id }) => id);
     expect(listed).toEqual([conversationId]);
-    expect(await readConversation(access, own.id)).toMatchObject({ refusal: { code: "not-found" } });
+    expect(await findConversation(access, own.id)).toBeNull();
   });
 });
 
@@ -256,14 +260,14 @@ describe("for somebody else", () => {
     const { conversationId, messageId } = must(
       await askQuestion(access, to, input("Asha asks: can you come on a Sunday?")),
     );
-    const seen = must(await readConversation(planner, conversationId));
+    const seen = await read(planner, conversationId);
     expect(seen.messages[0]).toMatchObject({ from: "Jo Worker for Asha" });
     expect(seen.other.needs).toEqual(["Easy Read", "Urdu"]);
     expect(await findShownToAsked(access)).toEqual({ name: "Asha", needs: ["Easy Read", "Urdu"] });
     const [row] = await audits("message.sent", messageId);
     expect(row).toMatchObject({ personId: asha.person.id, grantId: grant.id, assistedSessionId: session.id });
     // She reads it herself: it says that the worker wrote it, not "You"
-    expect(must(await readConversation(person, conversationId)).messages[0]).toMatchObject({
+    expect((await read(person, conversationId)).messages[0]).toMatchObject({
       you: false,
       mine: true,
     });
@@ -308,20 +312,65 @@ describe("the list", () => {
       [conversationId, 2],
       [later, 0],
     ]);
-    expect(lines[1]).toMatchObject({ you: true, start: "Hello Tola", other: { name: "Tola K" } });
+    expect(lines[1]).toMatchObject({ you: true, start: "Hello Tola", other: { name: "Tola K." } });
     expect((await findConversations(planner, 1)).lines).toMatchObject([
       { unread: 1, other: { name: "Asha" } },
     ]);
 
-    expect(
-      must(await readConversation(person, conversationId)).messages.filter(({ isNew }) => isNew),
-    ).toHaveLength(2);
+    const newOnes = async () => (await read(person, conversationId)).messages.filter(({ isNew }) => isNew);
+    expect(await newOnes()).toHaveLength(2);
+    // Looking changes nothing, however often
+    expect(await newOnes()).toHaveLength(2);
+    expect((await findConversations(person, 1)).lines[0]?.unread).toBe(2);
+
+    const upTo = (await newOnes()).at(-1)?.id ?? "";
+    expect(must(await markRead(person, conversationId, upTo))).toBe(2);
+    expect(await newOnes()).toHaveLength(0);
     expect((await findConversations(person, 1)).lines[0]?.unread).toBe(0);
-    expect(must(await readConversation(person, conversationId)).messages.some(({ isNew }) => isNew)).toBe(
-      false,
-    );
+    expect(await audits("conversation.marked-read", conversationId)).toHaveLength(1);
+    // Pressed twice it is the same
+    expect(must(await markRead(person, conversationId, upTo))).toBe(0);
+    expect(await audits("conversation.marked-read", conversationId)).toHaveLength(1);
     // The planner's own unread question is still unread
     expect((await findConversations(planner, 1)).lines[0]?.unread).toBe(1);
+  });
+  test("a message that came while the page was open stays new", async () => {
+    const { person, planner, conversationId, messageId } = await asked();
+    setNow(new Date(Date.now() + 60_000));
+    must(await sendMessage(person, conversationId, input("And one more thing")));
+    expect(must(await markRead(planner, conversationId, messageId))).toBe(1);
+    expect((await findConversations(planner, 1)).lines[0]?.unread).toBe(1);
+  });
+  test("an answer marks as read what stood above it; sent without saying what was seen, it marks nothing", async () => {
+    const { planner, conversationId, messageId } = await asked();
+    must(await sendMessage(planner, conversationId, input("Sent blind")));
+    expect((await findConversations(planner, 1)).lines[0]?.unread).toBe(1);
+    must(await sendMessage(planner, conversationId, { ...input("An answer"), upTo: messageId }));
+    expect((await findConversations(planner, 1)).lines[0]?.unread).toBe(0);
+  });
+  test("another conversation's message marks nothing; a stranger and an ended permission are refused", async () => {
+    const { asha, area, planner, conversationId, messageId } = await asked();
+    const other = await asked();
+    must(await sendMessage(planner, conversationId, input("An answer")));
+    expect(must(await markRead(planner, conversationId, other.messageId))).toBe(0);
+    const stranger = await makePlanner(area.id);
+    expect(
+      await markRead(plannerAccessOf(stranger.account, stranger.planner), conversationId, messageId),
+    ).toMatchObject({ refusal: { code: "not-found" } });
+    const { access, grant } = await makeAssisted(asha.person);
+    await db().prisma.accessGrant.update({ where: { id: grant.id }, data: { withdrawnAt: new Date() } });
+    const answer = (await read(planner, conversationId)).messages.at(-1)?.id ?? "";
+    expect(await markRead(access, conversationId, answer)).toMatchObject({
+      refusal: { code: "grant-withdrawn" },
+    });
+    expect(await db().prisma.message.count({ where: { conversationId, readAt: null } })).toBe(2);
+  });
+  test("whoever sees others in it is written down; one's own list is one's own", async () => {
+    const { asha, rosa, person, planner } = await asked();
+    await findConversations(person, 1);
+    expect(await audits("conversations.listed", asha.account.id)).toHaveLength(0);
+    await findConversations(planner, 1);
+    expect(await audits("conversations.listed", rosa.account.id)).toHaveLength(1);
   });
   test("a long conversation comes in pages, none lost and none twice", async () => {
     const { person, planner, conversationId } = await asked();
@@ -329,7 +378,7 @@ describe("the list", () => {
       data: Array.from({ length: 119 }, (_, i) => ({
         conversationId,
         fromAccountId: planner.actor.accountId,
-        fromName: "Rosa M",
+        fromName: "Rosa M.",
         fromAsker: false,
         body: `answer ${i}`,
         submissionKey: randomUUID(),
@@ -339,7 +388,7 @@ describe("the list", () => {
     const seen: string[] = [];
     let before: string | null = null;
     do {
-      const page: ReadConversation = must(await readConversation(person, conversationId, before));
+      const page: SeenConversation = await read(person, conversationId, before);
       seen.unshift(...page.messages.map(({ body }) => body));
       before = page.earlierThan;
     } while (before);

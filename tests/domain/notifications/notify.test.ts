@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
@@ -91,6 +92,23 @@ test("somebody with no email and no account gets a letter that waits to be print
   expect(letter?.body).not.toContain("http");
   await sendNotification(letter?.id ?? "");
   expect((await told({ personId: person.id }))[0]?.sentAt).toBeNull();
+});
+test("a letter to somebody with an account gives no address that must be typed out, only the door", async () => {
+  const { person } = await makePerson((await makeArea()).id);
+  await db().prisma.person.update({ where: { id: person.id }, data: { contactBy: "letter" } });
+  const path = `/engagements/${randomUUID()}`;
+  await db().prisma.$transaction((tx) => notify(tx, { to: { personId: person.id }, ...words, path }));
+  const [letter] = await told({ personId: person.id });
+  expect(letter).toMatchObject({ channel: "letter" });
+  expect(letter?.body).not.toContain("/engagements/");
+  expect(letter?.body).toContain("http://127.0.0.1:3000/ when you sign in");
+});
+test("no notification tells of a page without its whole address", async () => {
+  const files = readdirSync("app/domain", { recursive: true, encoding: "utf8" });
+  const wrong = files
+    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /body:[^;]*?[ (]\/[a-z-]+\/\$\{/.test(readFileSync(`app/domain/${name}`, "utf8")));
+  expect(wrong, "name the page as `path`, so that it becomes a link or is left out of a letter").toEqual([]);
 });
 test("who asked for letters gets letters though we know their email; who asked for texts gets a text without detail", async () => {
   const area = await makeArea();

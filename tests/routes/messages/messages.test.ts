@@ -69,7 +69,7 @@ describe("asking", () => {
     const { location } = await outcome(async () =>
       ask.action(args(await post(path, cookie, { body: "Hello" }), { slug })),
     );
-    expect(location).toMatch(/^\/messages\/[0-9a-f-]{36}\?sent=yes$/);
+    expect(location).toMatch(/^\/messages\/[0-9a-f-]{36}\?done=sent$/);
     const id = /messages\/([^?]+)/.exec(location ?? "")?.[1] ?? "";
     const planner = await cookieOf(rosa.account);
     const listed = await list.loader(args(get("/messages", planner), {}));
@@ -77,6 +77,27 @@ describe("asking", () => {
     expect((await show.loader(args(get(`/messages/${id}`, planner), { id }))).messages[0]?.body).toBe(
       "Hello",
     );
+  });
+  test("looking leaves a message new; the button marks it as read, and only in one's own conversation", async () => {
+    const { path, slug, cookie, rosa, area } = await setting();
+    const { location } = await outcome(async () =>
+      ask.action(args(await post(path, cookie, { body: "Hello" }), { slug })),
+    );
+    const id = /messages\/([^?]+)/.exec(location ?? "")?.[1] ?? "";
+    const planner = await cookieOf(rosa.account);
+    const look = () => show.loader(args(get(`/messages/${id}`, planner), { id }));
+    await look();
+    const { fresh, upTo } = await look();
+    expect(fresh).toBe(1);
+    const press = async (who: string) =>
+      outcome(async () =>
+        show.action(args(await post(`/messages/${id}`, who, { do: "mark-read", upTo }), { id })),
+      );
+    const stranger = await cookieOf((await makePlanner(area.id)).account);
+    expect((await press(stranger)).status).toBe(404);
+    expect((await look()).fresh).toBe(1);
+    expect(await press(planner)).toEqual({ status: 303, location: `/messages/${id}?done=read` });
+    expect((await look()).fresh).toBe(0);
   });
   test("without the page's token nothing is sent", async () => {
     const { path, slug, cookie } = await setting();
