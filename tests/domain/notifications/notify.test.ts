@@ -103,7 +103,7 @@ test("a letter to somebody with an account gives no address that must be typed o
   expect(letter?.body).not.toContain("/engagements/");
   expect(letter?.body).toContain("http://127.0.0.1:3000/ when you sign in");
 });
-test("no notification tells of a page without its whole address", async () => {
+test("no notification tells of a page without its whole address", () => {
   const files = readdirSync("app/domain", { recursive: true, encoding: "utf8" });
   const wrong = files
     .filter((name) => name.endsWith(".ts"))
