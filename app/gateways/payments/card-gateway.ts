@@ -64,7 +64,7 @@ export type DisputeFact = {
   answerBy: Date | null;
 };
 
-export type NewRefund = Once & { paymentIntentId: string; amountPence: number; reference: string };
+type NewRefund = Once & { paymentIntentId: string; amountPence: number; reference: string };
 export type RefundFact = {
   id: string;
   status: "pending" | "succeeded" | "failed" | "cancelled";
@@ -78,7 +78,7 @@ export type RefundFact = {
   createdAt: Date;
 };
 
-export type NewRecipient = Once & {
+type NewRecipient = Once & {
   supplierId: string;
   displayName: string;
   email: string;
@@ -96,7 +96,7 @@ export type Recipient = {
   mode: MoneyMode;
 };
 
-export type NewTransfer = Once & {
+type NewTransfer = Once & {
   amountPence: number;
   /** The recipient's account. */
   destination: string;
@@ -120,7 +120,7 @@ export type TransferFact = {
   createdAt: Date;
 };
 
-export type NewReversal = Once & { transferId: string; amountPence: number; reference: string };
+type NewReversal = Once & { transferId: string; amountPence: number; reference: string };
 export type ReversalFact = {
   id: string;
   transferId: string;

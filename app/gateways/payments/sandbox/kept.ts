@@ -78,7 +78,7 @@ export type Charge = PartOf<
     transfer_group: string | null;
   }
 >;
-export type Refund = PartOf<
+type Refund = PartOf<
   Stripe.Refund,
   {
     id: string;
@@ -96,7 +96,7 @@ export type Refund = PartOf<
     status: string;
   }
 >;
-export type Transfer = PartOf<
+type Transfer = PartOf<
   Stripe.Transfer,
   {
     id: string;
@@ -115,7 +115,7 @@ export type Transfer = PartOf<
     transfer_group: string | null;
   }
 >;
-export type Reversal = PartOf<
+type Reversal = PartOf<
   Stripe.TransferReversal,
   {
     id: string;
@@ -165,7 +165,7 @@ export type Dispute = PartOf<
     status: "needs_response" | "won" | "lost";
   }
 >;
-export type Event = {
+type Event = {
   id: string;
   object: "event";
   api_version: string;
@@ -201,7 +201,7 @@ export type Account = PartOf<
   }
 >;
 /** Stripe gives its links no id of their own; ours is the last part of the address. */
-export type OnboardingLink = {
+type OnboardingLink = {
   id: string;
   object: "sandbox.onboarding_link";
   account: string;
