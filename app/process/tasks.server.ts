@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { lapseEngagement } from "#app/domain/engagements/answer-request.server.ts";
 import { remindEngagement } from "#app/domain/engagements/remind-engagement.server.ts";
+import { remindUpgrade } from "#app/domain/engagements/upgrades/remind-upgrade.server.ts";
 import { sendAccountEmail, type AccountEmailJob } from "#app/domain/identity/send-account-email.server.ts";
 import { sweepIdentity } from "#app/domain/identity/sweep.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
@@ -15,6 +16,7 @@ export const tasks: TaskList = {
   "settle-card-sandbox": () => settleDueNow(),
   "lapse-engagement": (payload) => lapseEngagement((payload as { engagementId: string }).engagementId),
   "remind-engagement": (payload) => remindEngagement(payload as Parameters<typeof remindEngagement>[0]),
+  "remind-upgrade": (payload) => remindUpgrade(payload as Parameters<typeof remindUpgrade>[0]),
   "send-account-email": (payload) => sendAccountEmail(payload as AccountEmailJob),
   "sweep-identity": () => sweepIdentity(),
   "send-notification": (payload) => sendNotification((payload as { id: string }).id),

@@ -7,6 +7,8 @@ import { deliverEngagement } from "#app/domain/engagements/deliver-engagement.se
 import { saveAnswers, saveTier } from "#app/domain/engagements/draft-engagement.server.ts";
 import { logHours } from "#app/domain/engagements/log-hours.server.ts";
 import { requestEngagement } from "#app/domain/engagements/request-engagement.server.ts";
+import { answerUpgrade } from "#app/domain/engagements/upgrades/answer-upgrade.server.ts";
+import { askUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
@@ -106,6 +108,27 @@ async function plannerAccess(planner: {
   };
 }
 
+/** One request for more hours that waits for the practitioner: the person has said that they want it. */
+async function askForMore(access: PersonAccess, asPlanner: PlannerAccess, id: string, version: number) {
+  const asked = must(
+    await askUpgrade(asPlanner, id, {
+      version,
+      tier: "high",
+      because: "something-else",
+      reason:
+        "Two services have to be set up, and the ramp needs three quotes before either can start. I have used most of the hours on the first.",
+      submissionKey: randomUUID(),
+    }),
+  );
+  must(
+    await answerUpgrade(access, {
+      upgradeId: asked.upgradeId,
+      answer: "wants",
+      words: "Yes. I would rather get it right.",
+    }),
+  );
+}
+
 /** Work of Rosa Martin (account planner) at every stage, and one finished piece of somebody else's, each through the verbs that people use. */
 export async function seedEngagements(seed: Seed): Promise<void> {
   const rosa = await db().prisma.planner.findUniqueOrThrow({
@@ -168,7 +191,10 @@ export async function seedEngagements(seed: Seed): Promise<void> {
         await logHours(asPlanner, { id, workedOn: dayOf(now()), minutes, what, submissionKey: randomUUID() }),
       );
     }
-    if (stage === "worked") continue;
+    if (stage === "worked") {
+      if (STAGES.indexOf("worked") === i) await askForMore(access, asPlanner, id, await version());
+      continue;
+    }
     must(
       await deliverEngagement(asPlanner, {
         id,

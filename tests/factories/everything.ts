@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts";
+import { askUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 import { makeAccount } from "#tests/factories/account.ts";
@@ -31,6 +32,14 @@ export async function makeEverything() {
   await agreeDelivery(parties.asPerson, { id: finished.id, version: await finished.version() });
   const invoice = await tx.invoice.findFirstOrThrow({ where: { engagementId: finished.id } });
   const { id: engagementId } = await makeEngagement(parties, "worked");
+  const asked = await askUpgrade(parties.asPlanner, engagementId, {
+    version: (await tx.engagement.findUniqueOrThrow({ where: { id: engagementId } })).version,
+    tier: "high",
+    because: "something-else",
+    reason: "Two services have to be set up",
+    submissionKey: randomUUID(),
+  });
+  if (!asked.ok) throw new Error(asked.refusal.words);
   const worker = await makeAccount("core_worker", area.id, "Other Worker");
   const day = 86_400_000;
   const grant = await tx.accessGrant.create({
@@ -114,6 +123,7 @@ export async function makeEverything() {
     parties,
     person,
     planner,
+    upgradeId: asked.value.upgradeId,
     submitted,
     assistant,
     engagementId,

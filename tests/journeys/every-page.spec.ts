@@ -31,6 +31,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/planners/:slug/engage/check": "follows the choice of a tier: main journey",
   "/engagements/:id/agree": "opens when the planner says that it is done: main journey",
   "/engagements/:id/missing": "opens when the planner says that it is done: main journey",
+  "/engagements/:id/upgrade/answer": "opens when the planner asks for more hours: no journey does yet",
   "/engagements/:id/answer-ending": "opens when the other side wants to end early: no journey does yet",
   "/assist/people/:id/grant/record": "follows the choice of what to permit: helped journey",
   "/assist/people/:id/grant/:grantId/withdraw": "the person's permission comes first: helped journey",

@@ -17,6 +17,7 @@ const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
   "/core/letters/:id": ({ letter }) => ({ id: letter.id }),
   "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
   "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
+  "/council/upgrades/:id": ({ upgradeId }) => ({ id: upgradeId }),
   "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
   "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
   "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),

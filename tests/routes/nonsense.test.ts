@@ -156,6 +156,7 @@ async function makeWorld() {
   ids = [
     all.person.id,
     all.engagementId,
+    all.upgradeId,
     all.grant.id,
     assisted.grant.id,
     all.session.id,
@@ -201,6 +202,7 @@ const RIGHT: [RegExp, () => Params][] = [
   [/^\/core\/letters\//, () => ({ id: all.letter.id })],
   [/^\/core\/profiles\/planner\//, () => ({ id: all.submitted.id })],
   [/^\/core\/profiles\/assistant\//, () => ({ id: all.assistant.id })],
+  [/^\/council\/upgrades\//, () => ({ id: all.upgradeId })],
   [/^\/council\/people\//, () => ({ id: all.person.id, potId: all.parties.pot.id })],
   [/^\/council\/payments\//, () => ({ slug: all.planner.slug })],
   [/^\/planners\//, () => ({ slug: all.planner.slug })],

@@ -27,6 +27,11 @@ async function engagementsOf(personId: string, ids: string[]) {
       tier: true,
       status: true,
       planner: { select: { firstName: true, lastName: true } },
+      upgrades: {
+        where: { status: "approved" },
+        orderBy: { decidedAt: "asc" },
+        select: { fromTier: true, toTier: true, releaseTransferId: true, holdTransferId: true },
+      },
     },
   });
   return new Map(rows.map((row) => [row.id, row]));

@@ -10,8 +10,15 @@ export type StatementEngagement = {
   tier: Tier;
   status: EngagementStatus;
   planner: { firstName: string; lastName: string };
+  /** Approved requests for more hours, oldest first: which hold each gave back, and which took its place. */
+  upgrades: readonly {
+    fromTier: Tier;
+    toTier: Tier | null;
+    releaseTransferId: bigint | null;
+    holdTransferId: bigint | null;
+  }[];
 };
-type Line = { kind: TransferKind; leftChange: number; asideChange: number };
+type Line = { id: string; kind: TransferKind; leftChange: number; asideChange: number };
 
 const WHY: Partial<Record<EngagementStatus, string>> = {
   declined: "the planner said no",
@@ -19,14 +26,25 @@ const WHY: Partial<Record<EngagementStatus, string>> = {
   lapsed: "there was no answer in time",
 };
 
+/** The tier as it was at a line: an upgrade gives the old hold back and sets a larger one aside. */
+function tierAt({ id, kind }: Line, { tier, upgrades }: StatementEngagement): { tier: Tier; why: string } {
+  const left = upgrades.find((one) => String(one.releaseTransferId) === id);
+  if (left) return { tier: left.fromTier, why: "more hours were agreed" };
+  const taken = upgrades.find((one) => String(one.holdTransferId) === id);
+  if (taken) return { tier: taken.toTier ?? tier, why: "" };
+  return { tier: kind === "hold" ? (upgrades[0]?.fromTier ?? tier) : tier, why: "" };
+}
+
 /** What a line of a statement is, in plain words, from what kind of transfer it was and what it was about. */
 export function statementWords(
-  { kind, leftChange, asideChange }: Line,
+  line: Line,
   route: FundingRoute,
   engagement: StatementEngagement | null,
 ): string {
+  const { kind, leftChange, asideChange } = line;
+  const at = engagement && tierAt(line, engagement);
   const planning = engagement
-    ? `planning with ${plannerName(engagement.planner)}, ${TIER_NAMES[engagement.tier]}`
+    ? `planning with ${plannerName(engagement.planner)}, ${TIER_NAMES[at?.tier ?? engagement.tier]}`
     : "planning";
   switch (kind) {
     case "allocate":
@@ -34,7 +52,7 @@ export function statementWords(
     case "hold":
       return `Set aside for ${planning}`;
     case "release": {
-      const why = engagement && WHY[engagement.status];
+      const why = at?.why || (engagement && WHY[engagement.status]);
       return `Came back: ${planning}${why ? ` (${why})` : ""}`;
     }
     case "capture": {

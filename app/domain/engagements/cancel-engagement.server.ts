@@ -5,6 +5,7 @@ import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.t
 import { partyOf, tellOtherSide } from "#app/domain/engagements/party.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { releaseFee } from "#app/domain/engagements/settle.server.ts";
+import { overtakeUpgrade } from "#app/domain/engagements/upgrades/overtake-upgrade.server.ts";
 import { now } from "#app/lib/clock.ts";
 
 export type CancelInput = {
@@ -30,6 +31,7 @@ export function cancelEngagement(access: PersonAccess | PlannerAccess, input: Ca
         version: { increment: 1 },
       },
     });
+    await overtakeUpgrade(tx, access, engagement);
     await recordEvent(tx, access, engagement, "cancelled", input.reason);
     await tellOtherSide(
       tx,

@@ -2,6 +2,7 @@ import type { PlannerAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
+import { overtakeUpgrade } from "#app/domain/engagements/upgrades/overtake-upgrade.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { addJob } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -31,6 +32,7 @@ export function deliverEngagement(
       where: { id: engagement.id },
       data: { status: "delivered", deliveredAt: now(), version: { increment: 1 } },
     });
+    await overtakeUpgrade(tx, access, engagement);
     await recordEvent(tx, access, engagement, "delivered", input.words);
     for (const { days, kind } of REMINDERS) {
       const runAt = momentOf(addDays(dayOf(now()), days), "10:00");

@@ -8,6 +8,7 @@ import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { partyOf, tellOtherSide } from "#app/domain/engagements/party.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { captureFee } from "#app/domain/engagements/settle.server.ts";
+import { overtakeUpgrade } from "#app/domain/engagements/upgrades/overtake-upgrade.server.ts";
 import { addJob } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { addDays, dayOf, momentOf } from "#app/lib/dates.ts";
@@ -103,6 +104,7 @@ export function agreeEnding(access: PersonAccess | PlannerAccess, input: AnswerI
         version: { increment: 1 },
       },
     });
+    await overtakeUpgrade(tx, access, engagement);
     await recordEvent(tx, access, engagement, "ending-agreed", "", { feeDuePence: ending.feeDuePence });
     await tellOtherSide(
       tx,

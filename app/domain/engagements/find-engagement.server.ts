@@ -57,6 +57,7 @@ export async function findEngagement(viewpoint: Viewpoint, id: string) {
       hours: { orderBy: [{ workedOn: "desc" }, { createdAt: "desc" }] },
       events: { orderBy: { at: "asc" } },
       endings: { where: { status: "proposed" } },
+      upgrades: { orderBy: { askedAt: "desc" } },
     },
   });
 }

@@ -4,7 +4,7 @@ import { recordView } from "#app/domain/audit/act.server.ts";
 import { describeInList, endingWords } from "#app/domain/engagements/describe-engagement.ts";
 import { findEngagement } from "#app/domain/engagements/find-engagement.server.ts";
 import { partyOf } from "#app/domain/engagements/party.server.ts";
-import { mayTake, type Step } from "#app/domain/engagements/status-rules.ts";
+import { mayTake, stateOf, type Step } from "#app/domain/engagements/status-rules.ts";
 
 /**
  * What the page of one step shows one of the two sides: null for anybody else's engagement. `possible` is false when the
@@ -23,16 +23,11 @@ export async function findStep(access: PersonAccess | PlannerAccess, id: string,
       areaId: engagement.areaId,
     });
   const ending = engagement.endings[0];
-  const state = {
-    status: engagement.status,
-    minutesLogged: engagement.minutesLogged,
-    openEnding: ending?.proposedBy ?? null,
-  };
   return {
     id: engagement.id,
     side: party.side,
     version: engagement.version,
-    possible: mayTake(step, party.side, state),
+    possible: mayTake(step, party.side, stateOf(engagement)),
     title: describeInList(engagement, party.side).title,
     plannerName: engagement.planner.firstName,
     feePence: engagement.feePence,

@@ -1,6 +1,5 @@
 import type { Tx } from "#app/db.server.ts";
-import { mayTake, STATUS_WORDS, type Step } from "#app/domain/engagements/status-rules.ts";
-import type { Side } from "#app/generated/prisma/enums.ts";
+import { mayTake, stateOf, STATUS_WORDS, type Step } from "#app/domain/engagements/status-rules.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 export type Party = { side: "person"; personId: string } | { side: "planner"; plannerId: string };
@@ -16,12 +15,26 @@ const include = {
       mode: true,
       fundingRoute: true,
       budgetManagerId: true,
+      kind: true,
+      authorisedTier: true,
     },
   },
   person: { select: { id: true, firstName: true, lastName: true, reference: true, accountId: true } },
   planner: { select: { id: true, firstName: true, lastName: true, accountId: true } },
   endings: { where: { status: "proposed" } },
+  upgrades: { where: { status: "asked" } },
 } as const;
+
+/** An engagement of somebody's, its row locked until the transaction ends; null for anybody else's. */
+export async function findLocked(
+  tx: Tx,
+  id: string,
+  whose: { personId: string } | { plannerId: string } | { areaId: string },
+) {
+  await tx.$queryRaw`SELECT id FROM engagement WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.engagement.findFirst({ where: { id, ...whose }, include });
+}
+export type LockedEngagement = NonNullable<Awaited<ReturnType<typeof findLocked>>>;
 
 /**
  * The engagement of one of its two sides, its row locked until the transaction ends.
@@ -32,11 +45,9 @@ export async function lockEngagement(tx: Tx, party: Party, id: string, step: Ste
   // Not an id at all is nothing that could be asked of the database
   if (!UUID.test(id)) throw new Refusal("not-found", "We cannot find this piece of planning.");
   const mine = party.side === "person" ? { personId: party.personId } : { plannerId: party.plannerId };
-  await tx.$queryRaw`SELECT id FROM engagement WHERE id = ${id}::uuid FOR UPDATE`;
-  const engagement = await tx.engagement.findFirst({ where: { id, ...mine }, include });
+  const engagement = await findLocked(tx, id, mine);
   if (!engagement) throw new Refusal("not-found", "We cannot find this piece of planning.");
-  const openEnding: Side | null = engagement.endings[0]?.proposedBy ?? null;
-  if (!mayTake(step, party.side, { ...engagement, openEnding })) {
+  if (!mayTake(step, party.side, stateOf(engagement))) {
     throw new Refusal(
       "moved-on",
       `This has moved on since you opened the page. It is now: ${STATUS_WORDS[engagement.status].toLowerCase()}. Nothing was changed by this.`,
@@ -50,4 +61,3 @@ export async function lockEngagement(tx: Tx, party: Party, id: string, step: Ste
   }
   return engagement;
 }
-export type LockedEngagement = Awaited<ReturnType<typeof lockEngagement>>;

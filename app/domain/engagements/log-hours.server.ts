@@ -1,9 +1,11 @@
 import type { PlannerAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
+import { justReached } from "#app/domain/engagements/meter-rules.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
+import { notify } from "#app/domain/notifications/notify.server.ts";
 import { now } from "#app/lib/clock.ts";
-import { dayOf, type Day, longDay } from "#app/lib/dates.ts";
+import { dayOf, duration, type Day, longDay } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 export type HoursInput = { id: string; workedOn: Day; minutes: number; what: string; submissionKey: string };
@@ -48,6 +50,16 @@ export function logHours(access: PlannerAccess, input: HoursInput) {
       data: { minutesLogged: { increment: input.minutes }, version: { increment: 1 } },
     });
     await recordEvent(tx, access, engagement, "hours-logged", input.what, { minutes: input.minutes });
+    const minutes = engagement.minutesLogged + input.minutes;
+    const mark = justReached(engagement.minutesLogged, minutes, engagement.minutesAllowed);
+    if (mark !== null)
+      await notify(tx, {
+        to: { accountId: access.actor.accountId },
+        subject: mark === 100 ? "The hours of this tier are used" : "Most hours of this tier are used",
+        body: `${duration(minutes)} of ${duration(engagement.minutesAllowed)} are logged for planning ${engagement.reference}. Hours over the tier are never paid. If more is needed, ask for it now, so that there is an answer in time.`,
+        path: `/engagements/${engagement.id}/upgrade`,
+        onceKey: `engagement:${engagement.id}:meter:${engagement.minutesAllowed}:${mark}`,
+      });
     return { id: engagement.id, replayed: false };
   });
 }

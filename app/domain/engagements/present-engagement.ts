@@ -6,7 +6,8 @@ import {
   type ViewSide,
 } from "#app/domain/engagements/describe-engagement.ts";
 import type { FoundEngagement } from "#app/domain/engagements/find-engagement.server.ts";
-import { isOpen, mayTake, type Step } from "#app/domain/engagements/status-rules.ts";
+import { isOpen, mayTake, stateOf, type Step } from "#app/domain/engagements/status-rules.ts";
+import { presentUpgrades } from "#app/domain/engagements/upgrades/present-upgrades.ts";
 import { duration, longDay, momentWords, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { known } from "#app/lib/query.ts";
@@ -18,8 +19,11 @@ const ACTIONS: readonly { step: Step; path: string; label: string; main: boolean
   { step: "answer-ending", path: "answer-ending", label: "Answer the early ending", main: true },
   { step: "agree", path: "agree", label: "Yes, it is done", main: true },
   { step: "say-missing", path: "missing", label: "Something is missing", main: false },
+  { step: "answer-upgrade", path: "upgrade/answer", label: "Answer about more hours", main: true },
   { step: "log-hours", path: "hours", label: "Log hours", main: true },
   { step: "deliver", path: "deliver", label: "Say it is done", main: false },
+  { step: "ask-upgrade", path: "upgrade", label: "Ask for more hours", main: false },
+  { step: "withdraw-upgrade", path: "upgrade", label: "Take back the request for more hours", main: false },
   { step: "cancel", path: "cancel", label: "Cancel", main: false },
   { step: "propose-ending", path: "end", label: "End early", main: false },
 ];
@@ -66,6 +70,34 @@ const DONE: Record<string, (name: string, money: string) => { title: string; wor
   "ending-refused": () => ({
     title: "You did not agree to end it.",
     words: "Nothing has changed. The other side has been told why.",
+  }),
+};
+
+const UPGRADE_DONE: typeof DONE = {
+  "upgrade-asked": () => ({
+    title: "You asked for more hours.",
+    words:
+      "They are asked whether they want it, and whoever pays for it decides. We tell you. Until then the hours and the fee stay as they are.",
+  }),
+  "upgrade-withdrawn": () => ({
+    title: "The request is taken back.",
+    words: "Nothing has changed. They have been told.",
+  }),
+  "upgrade-wanted": (name) => ({
+    title: "Thank you. You said yes.",
+    words: `${name} has been told. Nothing more is set aside until it is decided, and we tell you then.`,
+  }),
+  "upgrade-approved": (name) => ({
+    title: "More hours are agreed.",
+    words: `${name} has been told. The new fee is set aside, and nothing is paid until you agree that the work is done.`,
+  }),
+  "upgrade-to-pay": (name) => ({
+    title: "You said yes. It is still to be paid.",
+    words: `${name} has been told. The hours and the fee stay as they are until it is paid.`,
+  }),
+  "upgrade-not-wanted": (name) => ({
+    title: "You said no.",
+    words: `${name} has been told. The planning goes on within the same hours and the same fee.`,
   }),
 };
 
@@ -136,14 +168,10 @@ export function presentEngagement(engagement: FoundEngagement, side: ViewSide, d
   const line = describeInList(engagement, side);
   const open = engagement.endings[0];
   const actor = side === "person" || side === "planner" ? side : null;
-  const state = {
-    status: engagement.status,
-    minutesLogged: engagement.minutesLogged,
-    openEnding: open?.proposedBy ?? null,
-  };
+  const state = stateOf(engagement);
   const answersEnding = actor !== null && mayTake("answer-ending", actor, state);
   const fromPot = pounds(engagement.feePence - engagement.adjustmentPence);
-  const said = actor ? known(DONE, done) : null;
+  const said = actor ? (known(DONE, done) ?? known(UPGRADE_DONE, done)) : null;
   return {
     title: line.title,
     status: line.status,
@@ -156,6 +184,7 @@ export function presentEngagement(engagement: FoundEngagement, side: ViewSide, d
         done === "requested" ? fromPot : pounds(engagement.feeDuePence ?? 0),
       ) ?? null,
     meter: describeMeter(engagement),
+    upgrades: presentUpgrades(engagement, side),
     money: moneyRows(engagement, side),
     ending: open
       ? {

@@ -10,15 +10,45 @@ export const STEPS = [
   "cancel",
   "propose-ending",
   "answer-ending",
+  "ask-upgrade",
+  "withdraw-upgrade",
+  "answer-upgrade",
 ] as const;
 export type Step = (typeof STEPS)[number];
-type State = { status: EngagementStatus; minutesLogged: number; openEnding: Side | null };
+/** An open request for more hours: whom it waits for. */
+export type OpenUpgrade = "person" | "council" | null;
+type State = {
+  status: EngagementStatus;
+  minutesLogged: number;
+  openEnding: Side | null;
+  openUpgrade?: OpenUpgrade;
+};
+/** The state of an engagement as it was read, with what is open in it. */
+export const stateOf = (engagement: {
+  status: EngagementStatus;
+  minutesLogged: number;
+  endings: readonly { proposedBy: Side }[];
+  upgrades: readonly { status: string; decider: string; personAnswer: string | null }[];
+}): State => {
+  const upgrade = engagement.upgrades.find((one) => one.status === "asked");
+  const withPerson = upgrade && (upgrade.personAnswer === null || upgrade.decider === "person");
+  return {
+    status: engagement.status,
+    minutesLogged: engagement.minutesLogged,
+    openEnding: engagement.endings[0]?.proposedBy ?? null,
+    openUpgrade: upgrade ? (withPerson ? "person" : "council") : null,
+  };
+};
 
 export const isOpen = (status: EngagementStatus): boolean =>
   status === "requested" || status === "accepted" || status === "delivered";
 
 /** Whether a side may take a step now. Everything the pages offer and every write checks is decided here. */
-export function mayTake(step: Step, side: Side, { status, minutesLogged, openEnding }: State): boolean {
+export function mayTake(
+  step: Step,
+  side: Side,
+  { status, minutesLogged, openEnding, openUpgrade = null }: State,
+): boolean {
   const planner = side === "planner";
   switch (step) {
     case "accept":
@@ -37,6 +67,12 @@ export function mayTake(step: Step, side: Side, { status, minutesLogged, openEnd
       return (status === "accepted" || status === "delivered") && minutesLogged > 0 && openEnding === null;
     case "answer-ending":
       return (status === "accepted" || status === "delivered") && openEnding !== null && openEnding !== side;
+    case "ask-upgrade":
+      return planner && status === "accepted" && openEnding === null && openUpgrade === null;
+    case "withdraw-upgrade":
+      return planner && status === "accepted" && openUpgrade !== null;
+    case "answer-upgrade":
+      return !planner && status === "accepted" && openEnding === null && openUpgrade === "person";
   }
 }
 

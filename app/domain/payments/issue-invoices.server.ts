@@ -37,7 +37,7 @@ export async function issueInvoices(
   const work = await findWork(tx, engagementId);
   const supplier = await openSupplier(tx, work.planner);
   const vat = await tx.supplierVat.findFirst({
-    where: { supplierId: supplier.id, validFrom: { lte: dayOf(work.requestedAt) } },
+    where: { supplierId: supplier.id, validFrom: { lte: dayOf(work.repricedAt ?? work.requestedAt) } },
     orderBy: { validFrom: "desc" },
   });
   const today = dayOf(now());

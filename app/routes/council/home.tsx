@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findOtherAreas } from "#app/domain/commissioning/find-other-areas.server.ts";
 import { findTakeUp } from "#app/domain/commissioning/find-take-up.server.ts";
+import { countOpenUpgrades } from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
 import { findPeople } from "#app/domain/people/find-people.server.ts";
 import { PeopleSearch } from "#app/domain/people/people-search.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -21,7 +22,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (access.actor.role === "commissioner")
     return { area, others, people: null, takeUp: await findTakeUp(access) };
   const search = PeopleSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return { area, others, people: { search, ...(await findPeople(access, search)) }, takeUp: null };
+  const [found, upgrades] = await Promise.all([
+    findPeople(access, search),
+    countOpenUpgrades(access.area.id),
+  ]);
+  return { area, others, people: { search, upgrades, ...found }, takeUp: null };
 }
 
 export default function CouncilHome() {
@@ -41,6 +46,9 @@ export default function CouncilHome() {
       <AreaSwitch others={others} />
       <p className="no-print my-5 flex flex-wrap gap-3">
         {people ? <ButtonLink href="/council/people/new">Add a person</ButtonLink> : null}
+        {people ? (
+          <ButtonLink href="/council/upgrades">Requests for more hours ({people.upgrades})</ButtonLink>
+        ) : null}
         <ButtonLink href="/council/reports/support-planning">Planning costs</ButtonLink>
         {people ? null : <ButtonLink href="/council/unmet">Searches that found nobody</ButtonLink>}
         {people ? null : <ButtonLink href="/council/settings">Tiers and rules</ButtonLink>}

@@ -10,6 +10,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { HourBlocks } from "#app/ui/hour-blocks.tsx";
+import { UpgradeHistory, UpgradeNotice } from "#app/routes/engagements/upgrade-parts.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
@@ -50,6 +51,7 @@ export default function Engagement() {
           <p className="whitespace-pre-line">“{page.ending.reason}”</p>
         </Notice>
       ) : null}
+      <UpgradeNotice {...page.upgrades} />
       {page.actions.length > 0 ? (
         <div className="no-print my-5 flex flex-wrap gap-3">
           {page.actions.map((action, i) => (
@@ -82,6 +84,7 @@ export default function Engagement() {
           <SummaryList rows={page.about} />
         </>
       ) : null}
+      <UpgradeHistory history={page.upgrades.history} />
       <h2 className="mt-8">Time worked</h2>
       <DataTable
         caption="Time worked"

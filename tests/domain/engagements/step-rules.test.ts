@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOpen, mayTake, STEPS, type Step } from "#app/domain/engagements/status-rules.ts";
+import { isOpen, mayTake, STEPS, type OpenUpgrade, type Step } from "#app/domain/engagements/status-rules.ts";
 import { QUESTIONS, suggestTier } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import type { EngagementStatus, Side } from "#app/generated/prisma/enums.ts";
 
@@ -22,9 +22,14 @@ const allowed = (
 test("every step of both sides in every state", () => {
   expect(allowed("planner", "requested", 0, null)).toEqual(["accept", "decline"]);
   expect(allowed("person", "requested", 0, null)).toEqual(["cancel"]);
-  expect(allowed("planner", "accepted", 0, null)).toEqual(["log-hours", "deliver", "cancel"]);
+  expect(allowed("planner", "accepted", 0, null)).toEqual(["log-hours", "deliver", "cancel", "ask-upgrade"]);
   expect(allowed("person", "accepted", 0, null)).toEqual(["cancel"]);
-  expect(allowed("planner", "accepted", 1, null)).toEqual(["log-hours", "deliver", "propose-ending"]);
+  expect(allowed("planner", "accepted", 1, null)).toEqual([
+    "log-hours",
+    "deliver",
+    "propose-ending",
+    "ask-upgrade",
+  ]);
   expect(allowed("person", "accepted", 1, null)).toEqual(["propose-ending"]);
   expect(allowed("planner", "delivered", 0, null)).toEqual(["cancel"]);
   expect(allowed("person", "delivered", 0, null)).toEqual(["agree", "say-missing", "cancel"]);
@@ -36,6 +41,30 @@ test("every step of both sides in every state", () => {
     expect(allowed("planner", status, 1, "person")).toEqual(["answer-ending"]);
     expect(allowed("person", status, 1, "person")).toEqual([]);
   }
+});
+test("a request for more hours: the planner asks and takes back, the person answers, one at a time", () => {
+  const steps = (
+    side: Side,
+    status: EngagementStatus,
+    openUpgrade: OpenUpgrade,
+    ending: Side | null = null,
+  ) =>
+    STEPS.filter(
+      (step) =>
+        step.endsWith("-upgrade") &&
+        mayTake(step, side, { status, minutesLogged: 60, openEnding: ending, openUpgrade }),
+    );
+  expect(steps("planner", "accepted", null)).toEqual(["ask-upgrade"]);
+  expect(steps("person", "accepted", null)).toEqual([]);
+  expect(steps("planner", "accepted", "person")).toEqual(["withdraw-upgrade"]);
+  expect(steps("person", "accepted", "person")).toEqual(["answer-upgrade"]);
+  expect(steps("planner", "accepted", "council")).toEqual(["withdraw-upgrade"]);
+  expect(steps("person", "accepted", "council")).toEqual([]);
+  expect(steps("planner", "accepted", null, "person")).toEqual([]);
+  expect(steps("person", "accepted", "person", "planner")).toEqual([]);
+  for (const status of STATUSES.filter((one) => one !== "accepted"))
+    for (const side of ["person", "planner"] as const)
+      for (const open of [null, "person", "council"] as const) expect(steps(side, status, open)).toEqual([]);
 });
 test("nothing can be done to what is over", () => {
   for (const status of STATUSES.filter((one) => !isOpen(one))) {
