@@ -10,6 +10,7 @@ const MINE: Record<Role, NavLink[]> = {
     ...FIND,
     { href: "/budget", label: "My budget" },
     { href: "/engagements", label: "My planning" },
+    { href: "/invoices", label: "Invoices" },
     { href: "/messages", label: "Messages" },
   ],
   self_funder: [
@@ -21,6 +22,7 @@ const MINE: Record<Role, NavLink[]> = {
     ...FIND,
     { href: "/budget", label: "Budget" },
     { href: "/engagements", label: "Planning" },
+    { href: "/invoices", label: "Invoices" },
     { href: "/messages", label: "Messages" },
   ],
   advocate: FIND,
@@ -31,12 +33,14 @@ const MINE: Record<Role, NavLink[]> = {
   planner: [
     { href: "/engagements", label: "My work" },
     { href: "/money", label: "My money" },
+    { href: "/invoices", label: "Invoices" },
     { href: "/profile/planner", label: "My profile" },
     { href: "/messages", label: "Messages" },
   ],
   agency: [
     { href: "/engagements", label: "Our work" },
     { href: "/money", label: "Our money" },
+    { href: "/invoices", label: "Invoices" },
     { href: "/planners", label: "Planners" },
   ],
   core_worker: [{ href: "/assist", label: "Assist" }, { href: "/core", label: "Core service" }, ...FIND],
@@ -45,14 +49,16 @@ const MINE: Record<Role, NavLink[]> = {
     { href: "/council", label: "People" },
     { href: "/engagements", label: "Planning" },
     { href: "/council/payments", label: "Payments" },
+    { href: "/invoices", label: "Invoices" },
     ...FIND,
   ],
   commissioner: [
     { href: "/council", label: "Council" },
     { href: "/council/payments", label: "Payments" },
+    { href: "/invoices", label: "Invoices" },
     { href: "/council/reports/support-planning", label: "Planning costs" },
   ],
-  budget_manager: FIND,
+  budget_manager: [{ href: "/invoices", label: "Invoices" }, ...FIND],
   admin: [{ href: "/admin", label: "Administration" }],
 };
 

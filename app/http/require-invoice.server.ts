@@ -1,4 +1,4 @@
-import type { InvoiceParty } from "#app/domain/payments/invoices/viewpoint.ts";
+import type { InvoiceParty } from "#app/domain/access/invoice-party.ts";
 import {
   notFound,
   requireAccount,

@@ -4,6 +4,7 @@ import { remindEngagement } from "#app/domain/engagements/remind-engagement.serv
 import { remindUpgrade } from "#app/domain/engagements/upgrades/remind-upgrade.server.ts";
 import { sendAccountEmail, type AccountEmailJob } from "#app/domain/identity/send-account-email.server.ts";
 import { sweepIdentity } from "#app/domain/identity/sweep.server.ts";
+import { remindPayment } from "#app/domain/payments/invoices/remind-payment.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 import { newsAddress } from "#app/gateways/payments/cards.server.ts";
 import { deliverNews } from "#app/gateways/payments/sandbox/deliver-news.server.ts";
@@ -17,6 +18,7 @@ export const tasks: TaskList = {
   "lapse-engagement": (payload) => lapseEngagement((payload as { engagementId: string }).engagementId),
   "remind-engagement": (payload) => remindEngagement(payload as Parameters<typeof remindEngagement>[0]),
   "remind-upgrade": (payload) => remindUpgrade(payload as Parameters<typeof remindUpgrade>[0]),
+  "remind-payment": (payload) => remindPayment(payload as Parameters<typeof remindPayment>[0]),
   "send-account-email": (payload) => sendAccountEmail(payload as AccountEmailJob),
   "sweep-identity": () => sweepIdentity(),
   "send-notification": (payload) => sendNotification((payload as { id: string }).id),

@@ -7,6 +7,9 @@ const LOOKS = {
   striped: { fill: "stripes", edge: "border-marigold" },
   sea: { fill: "var(--sea)", edge: "border-sea" },
   leaf: { fill: "var(--leaf)", edge: "border-leaf" },
+  marigold: { fill: "var(--marigold)", edge: "border-marigold" },
+  plum: { fill: "var(--plum)", edge: "border-plum" },
+  brick: { fill: "var(--brick)", edge: "border-brick" },
 } as const;
 
 /** Money on its way through stages, as one bar with the figures under it. */

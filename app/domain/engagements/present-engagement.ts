@@ -152,19 +152,29 @@ function moneyRows(engagement: FoundEngagement, side: ViewSide) {
   if (isOpen(status)) rows.push({ label: "Now", value: `${pounds(feePence)} set aside. Nothing spent.` });
   else if (feeDuePence) {
     rows.push({ label: "Due to the planner", value: pounds(feeDuePence) });
-    for (const { adjustment, payerRoute, grossPence, payment, document } of invoices)
+    for (const { adjustment, payerRoute, grossPence, creditedPence, payment, document } of invoices) {
       rows.push({
         label: invoices.length > 1 ? `Paid, ${adjustment ? "the area's part" : "the pot's part"}` : "Paid",
         value: payment
           ? `${pounds(grossPence)} on ${shortDay(payment.paidOn)}${side === "planner" ? `, reference ${payment.bankReference}` : ""}`
-          : `${pounds(grossPence)} not yet, invoice ${document.label}. ${PAYERS[payerRoute]} pays it.`,
+          : creditedPence === grossPence
+            ? `Nothing. Invoice ${document.label} was credited.`
+            : `${pounds(grossPence - creditedPence)} not yet, invoice ${document.label}. ${PAYERS[payerRoute]} pays it.`,
       });
+      if (creditedPence > 0)
+        rows.push({ label: `Given back of ${document.label}`, value: pounds(creditedPence) });
+    }
   } else rows.push({ label: "In the end", value: "Nothing is owed. The money went back." });
   return rows;
 }
 
 /** Everything the page of one engagement shows a side, in words. */
-export function presentEngagement(engagement: FoundEngagement, side: ViewSide, done: string | null) {
+export function presentEngagement(
+  engagement: FoundEngagement,
+  side: ViewSide,
+  done: string | null,
+  seesMoney = true,
+) {
   const line = describeInList(engagement, side);
   const open = engagement.endings[0];
   const actor = side === "person" || side === "planner" ? side : null;
@@ -186,6 +196,12 @@ export function presentEngagement(engagement: FoundEngagement, side: ViewSide, d
     meter: describeMeter(engagement),
     upgrades: presentUpgrades(engagement, side),
     money: moneyRows(engagement, side),
+    invoices: seesMoney
+      ? engagement.invoices.map(({ id, document, adjustment }) => ({
+          href: `/invoices/${id}`,
+          label: `Invoice ${document.label}${adjustment ? ", the area’s part" : ""}`,
+        }))
+      : [],
     ending: open
       ? {
           title: answersEnding ? "They would like to end it early" : "An early ending has been proposed",

@@ -1,4 +1,5 @@
 import { personName } from "#app/domain/access/person-name.ts";
+import { tellNewInvoice } from "#app/domain/payments/invoices/tell-new-invoice.server.ts";
 import { issueDocument, supplierCode } from "#app/domain/payments/issue-document.server.ts";
 import { openPayingAccount } from "#app/domain/payments/open-paying-account.server.ts";
 import { openSupplier } from "#app/domain/payments/open-supplier.server.ts";
@@ -85,7 +86,7 @@ export async function issueInvoices(
         dueOn: isoDay(dueOn),
       },
     });
-    await tx.invoice.create({
+    const invoice = await tx.invoice.create({
       data: {
         documentId: document.id,
         areaId: work.areaId,
@@ -107,6 +108,15 @@ export async function issueInvoices(
           create: { kind: "issued", byName: `${work.planner.firstName} ${work.planner.lastName}`, at: now() },
         },
       },
+    });
+    await tellNewInvoice(tx, {
+      id: invoice.id,
+      personId: work.personId,
+      payerRoute: route,
+      payingAccount: payer,
+      label: document.label,
+      supplier: supplier.legalName,
+      dueOn,
     });
   }
 }

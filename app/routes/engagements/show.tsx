@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { covers } from "#app/domain/access/grant-rules.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { findEngagement } from "#app/domain/engagements/find-engagement.server.ts";
 import { presentEngagement } from "#app/domain/engagements/present-engagement.ts";
@@ -28,7 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: engagement.personId,
     areaId: engagement.areaId,
   });
-  return presentEngagement(engagement, party.side, new URL(request.url).searchParams.get("done"));
+  const seesMoney = party.access.grant === null || covers(party.access.grant, "money");
+  return presentEngagement(engagement, party.side, new URL(request.url).searchParams.get("done"), seesMoney);
 }
 
 export default function Engagement() {
@@ -75,6 +77,13 @@ export default function Engagement() {
         <Card>
           <h2>Money</h2>
           <SummaryList rows={page.money} />
+          {page.invoices.map((invoice) => (
+            <p key={invoice.href}>
+              <a href={invoice.href} className="inline-flex min-h-11 items-center">
+                {invoice.label}
+              </a>
+            </p>
+          ))}
           <p className="text-soft">This is a record of the budget. Ownway never holds the money.</p>
         </Card>
       </div>

@@ -99,6 +99,25 @@ export function mayTakeStep(step: InvoiceStep, { part, practitioner }: Asker, st
   }
 }
 
+const STATES: readonly InvoiceStatus[] = [...OUTSTANDING, "paid", "credited"];
+const METHODS: readonly (PaymentMethod | null)[] = [null, "run", "transfer", "manager"];
+/** Whether a step could be theirs at some time in an invoice's life: a page that never can be is not there for them. */
+export const couldEver = (step: InvoiceStep, asker: Asker, state: InvoiceState): boolean =>
+  STATES.some((status) =>
+    METHODS.some((method) =>
+      [0, 1].some((waitingPence) =>
+        mayTakeStep(step, asker, {
+          ...state,
+          status,
+          method,
+          waitingPence,
+          repaidPence: 0,
+          creditedPence: 0,
+        }),
+      ),
+    ),
+  );
+
 /** How late: by days after the last day for payment. */
 export const AGES = ["not-due", "1-30", "31-60", "61-plus"] as const;
 export type Age = (typeof AGES)[number];

@@ -1,6 +1,7 @@
-import type { InvoiceSide } from "#app/domain/payments/invoices/viewpoint.ts";
-import type { Age, InvoiceStep } from "#app/domain/payments/invoices/invoice-rules.ts";
+import type { InvoiceSide, Part } from "#app/domain/payments/invoices/viewpoint.ts";
+import type { Age, InvoiceState, InvoiceStep } from "#app/domain/payments/invoices/invoice-rules.ts";
 import type { FundingRoute, InvoiceStatus, PaymentMethod } from "#app/generated/prisma/enums.ts";
+import { pounds } from "#app/lib/money.ts";
 
 export const INVOICE_STATUS_WORDS: Record<InvoiceStatus, string> = {
   issued: "To be paid",
@@ -85,3 +86,84 @@ const EVENT_WORDS: Record<string, string> = {
   "reminded-core-service": "A second reminder was sent, and the core service was asked to look",
 };
 export const invoiceEventWords = (kind: string): string => EVENT_WORDS[kind] ?? "Something happened";
+
+type Ends = { supplier: { legalName: string }; payingAccount: { name: string } };
+/** What happens next, for a part. */
+export function nextWords(
+  status: InvoiceStatus,
+  part: Part,
+  { payerRoute, waitingPence }: InvoiceState,
+  { supplier, payingAccount }: Ends,
+): string {
+  const payer = part === "payer";
+  const { name } = payingAccount;
+  const direct = payerRoute === "direct_payment";
+  if (waitingPence > 0)
+    return part === "supplier"
+      ? `Please pay ${pounds(waitingPence)} back. When it has arrived, whoever paid says so here.`
+      : `${supplier.legalName} has to pay ${pounds(waitingPence)} back.${payer ? " When it has arrived, say so here." : ""}`;
+  switch (status) {
+    case "issued":
+    case "approved":
+      if (payerRoute === "own_money")
+        return "This is paid by card, before the work. Nobody has to do anything.";
+      if (payerRoute === "council_held")
+        return "The council pays this with its next payment run. Nobody else is asked for it.";
+      if (payer && direct)
+        return "Please pay this from your direct payment account, then say here that you have. Ownway moves no money.";
+      if (payer)
+        return "Pay it from your own bank, then mark it as paid. If something is not right, ask about it first. Ownway moves no money.";
+      return direct
+        ? "The person pays this from their direct payment account."
+        : `${name} pays this. The person is not asked for it.`;
+    case "queried":
+      return part === "supplier" || part === "worker"
+        ? "There is a question about this invoice. Please answer it. The money stays owed."
+        : `${supplier.legalName} has been asked to answer. The money stays owed.`;
+    case "in_run":
+      return "The council is about to pay this. Nothing can be changed until the run has been paid.";
+    case "marked_paid":
+      return part === "supplier"
+        ? "The person says that they have paid. Please look in your account, and say whether it has arrived."
+        : `${supplier.legalName} has been asked whether the money has arrived. We remind them after 3 and 7 days. Silence never counts as a yes.`;
+    case "paid":
+      return part === "supplier"
+        ? "This is paid. If the money has not arrived, say so."
+        : "This is paid. Nothing more is to be done.";
+    case "credited":
+      return "All of this was credited. Nothing is to be paid.";
+  }
+}
+
+export const DONE_WORDS: Record<string, { title: string; words: string }> = {
+  queried: {
+    title: "Your question was sent.",
+    words: "The planner has been asked to answer. The money stays owed until this is settled.",
+  },
+  answered: {
+    title: "Your answer was sent.",
+    words: "Whoever pays has been told. The invoice waits to be paid again.",
+  },
+  marked: {
+    title: "Thank you. You said that you have paid.",
+    words: "The planner has been asked whether it has arrived. You get a receipt when they say yes.",
+  },
+  "taken-back": {
+    title: "You have not paid it after all.",
+    words: "It waits to be paid. The planner has been told.",
+  },
+  confirmed: { title: "Thank you. It is paid.", words: "Whoever paid has been told, and has a receipt." },
+  "not-arrived": {
+    title: "You said that it has not arrived.",
+    words: "Whoever pays has been told, and asked to look.",
+  },
+  reversed: {
+    title: "The payment is undone.",
+    words: "What it was for is owed again. Both sides can see that it was a mistake.",
+  },
+  credited: {
+    title: "The credit is given.",
+    words: "A credit note says how much and why. Whoever pays has been told.",
+  },
+  repaid: { title: "Thank you. The money is back.", words: "It is in the budget again." },
+};

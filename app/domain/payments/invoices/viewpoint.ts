@@ -1,19 +1,6 @@
-import type {
-  AccountAccess,
-  AreaAccess,
-  BudgetManagerAccess,
-  PersonAccess,
-  PlannerAccess,
-} from "#app/domain/access/access.ts";
+import type { InvoiceParty } from "#app/domain/access/invoice-party.ts";
 
-export type AgencyAccess = AccountAccess & { agencyId: string };
-/** Whoever may have to do with an invoice, and in what part. */
-export type InvoiceParty =
-  | { side: "manager"; access: BudgetManagerAccess }
-  | { side: "person"; access: PersonAccess }
-  | { side: "planner"; access: PlannerAccess }
-  | { side: "agency"; access: AgencyAccess }
-  | { side: "area"; access: AreaAccess };
+export type { InvoiceParty };
 export type InvoiceSide = InvoiceParty["side"];
 
 /** The invoices that a party may see; every query of invoices carries it. */
