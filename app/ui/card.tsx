@@ -35,7 +35,7 @@ export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: 
   return (
     <span
       // The border is seen only where Windows' high contrast takes backgrounds away
-      className={`inline-flex items-center gap-1.5 rounded-full border border-transparent px-3 py-0.5 text-[0.88rem] font-semibold ${TAGS[tone]}`}
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-[1.1em] border border-transparent px-3 py-0.5 text-[0.88rem] font-semibold [overflow-wrap:anywhere] ${TAGS[tone]}`}
     >
       {children}
     </span>

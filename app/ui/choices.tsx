@@ -67,6 +67,7 @@ function Option({
 }) {
   // The first one has the field's own id, so that the error summary's link lands on it
   const id = first ? idPrefix : `${idPrefix}-${choice.value}`;
+  const hint = `${idPrefix}-${choice.value}-hint`;
   return (
     <div>
       <label
@@ -80,12 +81,12 @@ function Option({
           value={choice.value}
           defaultChecked={checked}
           className="size-6 flex-none"
-          aria-describedby={choice.hint ? `${id}-hint` : undefined}
+          aria-describedby={choice.hint ? hint : undefined}
         />
-        <span>{choice.label}</span>
+        <span className="min-w-0">{choice.label}</span>
       </label>
       {choice.hint ? (
-        <p id={`${id}-hint`} className="ml-9 max-w-[58ch] text-soft">
+        <p id={hint} className="ml-9 max-w-[58ch] text-soft">
           {choice.hint}
         </p>
       ) : null}

@@ -28,7 +28,7 @@ export function DateField({ name, legend, hint = "For example, 21 11 2026", erro
           {error}
         </p>
       ) : null}
-      <div className="mt-2 flex gap-4">
+      <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
         {parts.map(([part, label, size]) => (
           <div key={part}>
             {/* The first box has the field's own id, for the error summary */}

@@ -27,8 +27,8 @@ type Props = {
 };
 
 /**
- * A search: its form beside its results. On a small screen the form folds away once something was asked for, so that the
- * results come first; app.css keeps it open where there is room.
+ * A search: its form beside its results. On a small screen the form is folded, so that people come first, unless something
+ * in it could not be used; app.css keeps it open where there is room.
  */
 export function SearchFrame(props: Props) {
   return (
@@ -36,9 +36,9 @@ export function SearchFrame(props: Props) {
       <h1>{props.title}</h1>
       {props.lead ? <div className="mt-3 max-w-[62ch] text-[1.12rem]">{props.lead}</div> : null}
       <div className="mt-6 grid items-start gap-8 lg:grid-cols-[290px_1fr]">
-        <details className="filters no-print" open={props.chips.length === 0}>
+        <details className="filters no-print" open={props.notice != null}>
           <summary className="flex min-h-12 cursor-pointer items-center rounded-full border-2 border-sea px-6 font-bold text-sea">
-            Change what you asked for
+            {props.chips.length === 0 ? "Say what you need" : "Change what you asked for"}
           </summary>
           <form
             method="get"

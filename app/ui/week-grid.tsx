@@ -130,10 +130,10 @@ export function WeekHours({ caption, hours }: { caption: string; hours: readonly
       <tbody>
         {DAYS.map((day, i) => (
           <tr key={day} className="border-b border-line">
-            <th scope="row" className="w-28 py-2 pr-2 text-left align-top font-semibold">
+            <th scope="row" className="py-2 pr-2 text-left align-top font-semibold sm:w-28">
               {DAY_NAMES[day]}
             </th>
-            <td className="py-2">
+            <td className="py-2 [overflow-wrap:anywhere]">
               <svg
                 viewBox="0 0 240 10"
                 preserveAspectRatio="none"

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import type { DemonstrationName } from "#seed/accounts.ts";
-import { buildOf, pageFaults, sendEmpty } from "#tests/support/page-checks.ts";
+import { buildOf, focusFaults, pageFaults, sendEmpty } from "#tests/support/page-checks.ts";
 import { pagePaths, patternOf } from "#tests/support/route-paths.ts";
 import { accessibilityFaults, expect, signInAs, test } from "./ownway-test.ts";
 
@@ -100,13 +100,14 @@ const remember = (who: string, pages: Record<string, string>) => {
   mkdirSync(path.dirname(recordOf()), { recursive: true });
   writeFileSync(recordOf(), JSON.stringify({ ...seenBefore(), [who]: pages }));
 };
-/** axe looks once at pages that are built alike. */
+/** axe and the keyboard look once at pages that are built alike. */
 const looked = new Set<string>();
 async function look(page: Page): Promise<void> {
   const build = buildOf(await page.content());
   if (looked.has(build)) return;
   looked.add(build);
   expect.soft(await accessibilityFaults(page), `axe on ${page.url()}`).toEqual([]);
+  expect.soft(await focusFaults(page), `the keyboard on ${page.url()}`).toEqual([]);
 }
 
 for (const who of EVERYBODY)
@@ -138,12 +139,11 @@ test("no page of routes.ts was left out", () => {
   ).toEqual([]);
 });
 
-/** The people whom the service is for; what staff and workers send empty is not walked yet. */
-const SENDERS = ["visitor", "person", "self-funder", "representative"];
-for (const who of SENDERS)
+for (const who of EVERYBODY)
   test(`every form sent empty: ${who}`, async ({ page }) => {
     test.setTimeout(240_000);
     await become(page, who);
+    await page.setViewportSize({ width: 320, height: 800 });
     for (const [pattern, url] of Object.entries(seenBefore()[who] ?? {})) {
       if ((await page.goto(url))?.status() !== 200) continue;
       const status = await sendEmpty(page);

@@ -24,6 +24,9 @@ const PLANNER_STATUS: Partial<Record<EngagementStatus, string>> = {
   delivered: "Waiting for them to agree",
   declined: "You said no",
 };
+const OTHERS_STATUS: Partial<Record<EngagementStatus, string>> = {
+  delivered: "Finished, waiting for the person to agree",
+};
 const TONES = {
   requested: "plain",
   accepted: "sea",
@@ -95,9 +98,9 @@ export function describeInList(row: Row, side: ViewSide) {
           ? `Planning for ${personName(row.person)}`
           : `${personName(row.person)} with ${row.planner.firstName} ${row.planner.lastName}`,
     status:
-      side === "planner"
-        ? (PLANNER_STATUS[row.status] ?? STATUS_WORDS[row.status])
-        : STATUS_WORDS[row.status],
+      { person: undefined, planner: PLANNER_STATUS, agency: OTHERS_STATUS, area: OTHERS_STATUS }[side]?.[
+        row.status
+      ] ?? STATUS_WORDS[row.status],
     tone: TONES[row.status],
     tier: `${TIER_NAMES[row.tier]}, ${pounds(row.feePence)}`,
     next: nextFor(row, side),

@@ -69,7 +69,9 @@ export default function Engagements() {
             <li key={item.id}>
               <Card>
                 <h2 className="text-[1.25rem]">
-                  <a href={`/engagements/${item.id}`}>{item.title}</a>
+                  <a href={`/engagements/${item.id}`} className="inline-flex min-h-11 items-center">
+                    {item.title}
+                  </a>
                 </h2>
                 <Tags>
                   <Tag tone={item.tone}>{item.status}</Tag>

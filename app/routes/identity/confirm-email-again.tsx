@@ -5,12 +5,8 @@ import { sendConfirmationAgain } from "#app/domain/identity/confirm-email.server
 import { addressOf } from "#app/http/browser.server.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import type { Handle } from "#app/http/handle.ts";
-import { PostForm } from "#app/http/post-form.tsx";
 import { visitorAccess, visitorForm } from "#app/http/visitor.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextField } from "#app/ui/field.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { AskForEmail } from "#app/routes/identity/by-email.tsx";
 
 export const handle: Handle = { title: "Send the email again" };
 
@@ -30,26 +26,12 @@ export default function ConfirmEmailAgain() {
   const { token } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <Page
+    <AskForEmail
       title="Send the email again"
-      narrow
-      back={{ href: "/sign-in", label: "Sign in" }}
-      lead={<p>Give the email address you signed up with. We will send the link to confirm it again.</p>}
-    >
-      <ErrorSummary errors={failed?.errors} />
-      <PostForm token={token}>
-        <TextField
-          name="email"
-          label="Email address"
-          type="email"
-          autoComplete="username"
-          spellCheck={false}
-          width="half"
-          value={String(failed?.values.email ?? "")}
-          error={failed?.errors.email}
-        />
-        <Button>Send it again</Button>
-      </PostForm>
-    </Page>
+      lead="Give the email address you signed up with. We will send the link to confirm it again."
+      press="Send it again"
+      token={token}
+      failed={failed}
+    />
   );
 }

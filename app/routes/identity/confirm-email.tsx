@@ -5,12 +5,8 @@ import { confirmEmail } from "#app/domain/identity/confirm-email.server.ts";
 import { tokenProblem } from "#app/domain/identity/email-tokens.server.ts";
 import { formAgain, parseForm, readForm, refusedForm } from "#app/http/form.server.ts";
 import type { Handle } from "#app/http/handle.ts";
-import { PostForm } from "#app/http/post-form.tsx";
 import { visitorAccess, visitorForm } from "#app/http/visitor.server.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextField } from "#app/ui/field.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { FromEmailLink } from "#app/routes/identity/by-email.tsx";
 
 export const handle: Handle = { title: "Confirm your email address", unlisted: true };
 
@@ -34,39 +30,18 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function ConfirmEmail() {
   const { token, emailToken, problem } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const wrong = failed?.errors[""] ?? problem?.words;
-  if (wrong)
-    return (
-      <Page
-        title={problem?.code === "used-link" ? "This link has been used" : "This link cannot be used"}
-        narrow
-        lead={<p>{wrong}</p>}
-      >
-        <p className="mt-6 flex flex-wrap gap-3">
-          <ButtonLink href="/sign-in">Sign in</ButtonLink>
-          <ButtonLink href="/confirm-email/again">Ask for a new email</ButtonLink>
-        </p>
-      </Page>
-    );
   return (
-    <Page
+    <FromEmailLink
       title="Confirm your email address"
-      narrow
-      lead={<p>Enter the password you chose, and your account is open. Then sign in.</p>}
+      lead="Enter the password you chose, and your account is open. Then sign in."
+      press="Confirm"
+      again="/confirm-email/again"
+      field={{ label: "The password you chose", autoComplete: "current-password" }}
+      token={token}
+      emailToken={emailToken}
+      problem={problem}
+      failed={failed}
     >
-      <ErrorSummary errors={failed?.errors} />
-      <PostForm token={token} className="mt-6">
-        <input type="hidden" name="token" value={emailToken} />
-        <TextField
-          name="password"
-          label="The password you chose"
-          type="password"
-          autoComplete="current-password"
-          width="half"
-          error={failed?.errors.password}
-        />
-        <Button>Confirm</Button>
-      </PostForm>
       <p className="mt-6">
         <a href="/forgotten-password" className="inline-flex min-h-11 items-center">
           I have forgotten my password
@@ -75,6 +50,6 @@ export default function ConfirmEmail() {
       <p className="mt-2 max-w-[62ch]">
         Did you not ask for an account? Then somebody used your address. Do nothing: it goes away by itself.
       </p>
-    </Page>
+    </FromEmailLink>
   );
 }

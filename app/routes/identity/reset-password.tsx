@@ -7,12 +7,8 @@ import { resetPassword } from "#app/domain/identity/reset-password.server.ts";
 import { addressOf } from "#app/http/browser.server.ts";
 import { formAgain, parseForm, readForm, refusedForm } from "#app/http/form.server.ts";
 import type { Handle } from "#app/http/handle.ts";
-import { PostForm } from "#app/http/post-form.tsx";
 import { visitorAccess, visitorForm } from "#app/http/visitor.server.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextField } from "#app/ui/field.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { FromEmailLink } from "#app/routes/identity/by-email.tsx";
 
 export const handle: Handle = { title: "Choose a new password", unlisted: true };
 
@@ -35,40 +31,17 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function ResetPassword() {
   const { token, emailToken, problem } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const wrong = failed?.errors[""] ?? problem?.words;
-  if (wrong)
-    return (
-      <Page
-        title={problem?.code === "used-link" ? "This link has been used" : "This link cannot be used"}
-        narrow
-        lead={<p>{wrong}</p>}
-      >
-        <p className="mt-6 flex flex-wrap gap-3">
-          <ButtonLink href="/sign-in">Sign in</ButtonLink>
-          <ButtonLink href="/forgotten-password">Ask for a new email</ButtonLink>
-        </p>
-      </Page>
-    );
   return (
-    <Page
+    <FromEmailLink
       title="Choose a new password"
-      narrow
-      lead={<p>Everywhere you are signed in will be signed out. Then you sign in with the new password.</p>}
-    >
-      <ErrorSummary errors={failed?.errors} />
-      <PostForm token={token}>
-        <input type="hidden" name="token" value={emailToken} />
-        <TextField
-          name="password"
-          label="New password"
-          hint={PASSWORD_HINT}
-          type="password"
-          autoComplete="new-password"
-          width="half"
-          error={failed?.errors.password}
-        />
-        <Button>Save the new password</Button>
-      </PostForm>
-    </Page>
+      lead="Everywhere you are signed in will be signed out. Then you sign in with the new password."
+      press="Save the new password"
+      again="/forgotten-password"
+      field={{ label: "New password", hint: PASSWORD_HINT, autoComplete: "new-password" }}
+      token={token}
+      emailToken={emailToken}
+      problem={problem}
+      failed={failed}
+    />
   );
 }

@@ -6,9 +6,10 @@ import { ACTS_BY_GRANT, ROLE_NAMES } from "#app/domain/access/roles.ts";
 import { requireAccount } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { PostForm } from "#app/http/post-form.tsx";
-import { momentWords } from "#app/lib/dates.ts";
+import { untilWords } from "#app/lib/dates.ts";
 import { list } from "#app/lib/words.ts";
 import { DOORS, PERSONS_OWN } from "#app/routes/identity/doors.ts";
+import { findWaiting } from "#app/routes/identity/waiting.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -20,25 +21,46 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actsByGrant = ACTS_BY_GRANT.includes(actor.role);
   const grants = actsByGrant ? await findGrantsInForce(actor.accountId) : [];
   // Until it is clear for whom, a person's own pages would only lead back here
-  const forSomebody = !actsByGrant || grants.length === 1 || (await findActing(actor.sessionId)) !== null;
+  const acting = actsByGrant ? await findActing(actor.sessionId) : null;
+  const only = acting ?? (grants.length === 1 ? (grants[0] ?? null) : null);
   return {
     name: actor.name,
     role: ROLE_NAMES[actor.role],
-    doors: DOORS[actor.role].filter((door) => forSomebody || !PERSONS_OWN.includes(door.href)),
+    doors: DOORS[actor.role].filter((door) => !actsByGrant || only || !PERSONS_OWN.includes(door.href)),
     actsByGrant,
+    waiting: only?.problem ? [] : await findWaiting(request, actor.role, only),
     people: grants.map(({ subject, grant }) => ({
       grantId: grant.id,
       name: subject.name,
       may: list(grant.scopes.map((scope) => SCOPE_WORDS[scope])),
-      until: momentWords(grant.validUntil),
+      until: untilWords(grant.validUntil),
     })),
   };
 }
 
 export default function StartPage() {
-  const { name, role, doors, actsByGrant, people } = useLoaderData<typeof loader>();
+  const { name, role, doors, actsByGrant, waiting, people } = useLoaderData<typeof loader>();
   return (
     <Page title={`Hello, ${name}`} lead={<p>You are here as: {role.toLowerCase()}.</p>}>
+      {waiting.length > 0 ? (
+        <section
+          aria-labelledby="waiting"
+          className="mt-6 rounded-[14px] border-2 border-marigold bg-marigold-wash px-6 py-4"
+        >
+          <h2 id="waiting" className="text-[1.2rem]">
+            Waiting for you
+          </h2>
+          <ul className="mt-1">
+            {waiting.map(({ href, words }) => (
+              <li key={words}>
+                <a href={href} className="inline-flex min-h-11 items-center font-semibold">
+                  {words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {actsByGrant ? (
         <section aria-labelledby="people" className="mt-8">
           <h2 id="people">The people you act for</h2>

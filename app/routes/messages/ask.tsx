@@ -88,9 +88,9 @@ export default function Ask() {
       narrow
     >
       <ErrorSummary errors={failed?.errors} />
-      <div className="mt-6 flex items-center gap-4">
+      <div className="mt-6 flex flex-wrap items-center gap-4">
         <Face initials={asked.initials} size={64} />
-        <p>
+        <p className="min-w-0 flex-1 basis-40">
           <b>{asked.name}</b>
           {asked.headline ? <span className="block">{asked.headline}</span> : null}
         </p>

@@ -23,7 +23,7 @@ export default function Terms() {
         </p>
         <p>The core service reads a profile before it is first shown. That is not a check of the person.</p>
       </Part>
-      <Part heading="A record, not a wallet">
+      <Part heading="A record, not a bank account">
         <p>
           Your budget here is a record of money that lies elsewhere: with the council, with whoever manages
           it, or in your own account. Ownway holds no money and cannot move any. “Set aside” and “owed” are

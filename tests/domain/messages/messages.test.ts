@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { AccountAccess } from "#app/domain/access/access.ts";
 import { askQuestion } from "#app/domain/messages/ask-question.server.ts";
+import { countNew } from "#app/domain/messages/count-new.server.ts";
 import { findConversation, type SeenConversation } from "#app/domain/messages/find-conversation.server.ts";
 import { findConversations } from "#app/domain/messages/find-conversations.server.ts";
 import { findShownToAsked } from "#app/domain/messages/find-shown-to-asked.server.ts";
@@ -333,6 +334,15 @@ describe("the list", () => {
     expect(await audits("conversation.marked-read", conversationId)).toHaveLength(1);
     // The planner's own unread question is still unread
     expect((await findConversations(planner, 1)).lines[0]?.unread).toBe(1);
+  });
+  test("the start page counts what is new for each side, and for who acts for the person", async () => {
+    const { asha, person, planner, conversationId } = await asked();
+    const { access } = await makeRepresentative(asha.person);
+    if (!access) throw new Error("no grant");
+    expect(await Promise.all([person, planner, access].map(countNew))).toEqual([0, 1, 0]);
+    must(await sendMessage(planner, conversationId, input("An answer")));
+    expect(await Promise.all([person, planner, access].map(countNew))).toEqual([1, 1, 1]);
+    expect(await countNew((await asked()).person)).toBe(0);
   });
   test("a message that came while the page was open stays new", async () => {
     const { person, planner, conversationId, messageId } = await asked();

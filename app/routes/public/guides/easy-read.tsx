@@ -29,9 +29,9 @@ export default function EasyRead() {
           <h2>{heading}</h2>
           <ul className="mt-4 max-w-[44rem] space-y-4">
             {ideas.map(({ picture, words }) => (
-              <li key={words} className="flex break-inside-avoid items-center gap-6">
+              <li key={words} className="flex break-inside-avoid flex-wrap items-center gap-x-6 gap-y-2">
                 <Picture name={picture} />
-                <p className="text-[1.35rem] leading-snug">{words}</p>
+                <p className="flex-1 basis-28 text-[1.35rem] leading-snug">{words}</p>
               </li>
             ))}
           </ul>

@@ -15,11 +15,14 @@ export default function Guides() {
     <Page title="Guides" lead={<p>Short and plain. Each one prints, and each has an Easy Read version.</p>}>
       <ul className="mt-8 grid gap-5 md:grid-cols-2">
         {guides.map(({ slug, title, about, picture }) => (
-          <li key={slug} className="flex gap-5 rounded-[14px] border border-line bg-card p-[22px]">
+          <li
+            key={slug}
+            className="flex flex-wrap gap-x-5 gap-y-3 rounded-[14px] border border-line bg-card p-[22px]"
+          >
             <Picture name={picture} />
-            <div>
+            <div className="min-w-0 flex-1 basis-52">
               <h2 className="text-[1.25rem]">
-                <a href={`/guides/${slug}`} className="inline-block py-1">
+                <a href={`/guides/${slug}`} className="inline-flex min-h-11 items-center">
                   {title}
                 </a>
               </h2>

@@ -1,0 +1,42 @@
+import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
+import { covers } from "#app/domain/access/grant-rules.ts";
+import type { Acting } from "#app/domain/access/acting.server.ts";
+import { countWaiting } from "#app/domain/engagements/count-waiting.server.ts";
+import { partyOf } from "#app/domain/engagements/party.server.ts";
+import { countNew } from "#app/domain/messages/count-new.server.ts";
+import { requireParty, requirePerson } from "#app/http/guards.server.ts";
+import type { GrantScope, Role } from "#app/generated/prisma/enums.ts";
+import { count } from "#app/lib/words.ts";
+
+export type Waiting = { href: string; words: string };
+const OWN: readonly Role[] = ["person", "self_funder", "planner", "assistant"];
+
+/** Whose engagements these are; null for an account that has no record or profile yet, and for personal assistants. */
+async function sideOf(request: Request, only: Acting | null): Promise<PersonAccess | PlannerAccess | null> {
+  if (only) return requirePerson(request, "engage_planners");
+  const own = await requireParty(request);
+  return own.subject || "planner" in own ? own : null;
+}
+
+/**
+ * What waits for an answer of somebody, to be said on their start page. `only`: the one permission by which they act;
+ * null for their own.
+ */
+export async function findWaiting(request: Request, role: Role, only: Acting | null): Promise<Waiting[]> {
+  if (!OWN.includes(role) && !only) return [];
+  const may = (scope: GrantScope) => !only || covers(only.grant, scope);
+  const messages = may("search_and_advice") ? await countNew(await requireParty(request)) : 0;
+  const side = may("engage_planners") ? await sideOf(request, only) : null;
+  const { answers, endings } = side ? await countWaiting(partyOf(side)) : { answers: 0, endings: 0 };
+  const asked =
+    role === "planner"
+      ? `${count(answers, "person asks", "people ask")} you to plan with them. Say yes or no`
+      : `${count(answers, "planner says", "planners say")} that the work is done. Say if you agree`;
+  return [
+    ...(answers > 0 ? [{ href: "/engagements", words: asked }] : []),
+    ...(endings > 0
+      ? [{ href: "/engagements", words: `${count(endings, "early ending")} to agree to, or not` }]
+      : []),
+    ...(messages > 0 ? [{ href: "/messages", words: count(messages, "new message") }] : []),
+  ];
+}
