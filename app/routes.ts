@@ -130,6 +130,8 @@ export default [
   route("council/people/:id/pots/:potId", "routes/council/planning-pot-edit.tsx"),
   route("council/settings", "routes/council/settings-show.tsx"),
   route("council/settings/:rule", "routes/council/settings-edit.tsx"),
+  route("council/adjustments", "routes/council/adjustments.tsx"),
+  route("council/adjustments.csv", "routes/council/adjustments-csv.ts"),
   route("council/upgrades", "routes/council/upgrades-list.tsx"),
   route("council/upgrades/:id", "routes/council/upgrade-show.tsx"),
   route("council/unmet", "routes/council/unmet.tsx"),

@@ -70,6 +70,9 @@ const clock = new Intl.DateTimeFormat("en-GB", {
 export const longDay = (day: Day): string => long.format(day).replace(",", "");
 /** "21 November 2026" */
 export const shortDay = (day: Day): string => short.format(day);
+const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+/** "November 2026" */
+export const monthWords = (day: Day): string => month.format(day);
 /** "21 November 2026 at 3:05pm", in London. */
 export function momentWords(moment: Date): string {
   return `${shortDay(dayOf(moment))} at ${clock.format(moment).replace(" ", "").replace(":00", "")}`;

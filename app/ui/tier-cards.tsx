@@ -12,6 +12,8 @@ export type TierCard = {
   unavailable: string | null;
   /** What somebody else pays of the fee, pence. */
   paidForYouPence: number;
+  /** What it costs in care, where planning is charged to care money. */
+  costsCare: string | null;
 };
 
 /** A tier is a card with its hours as blocks; the whole card chooses it. */
@@ -62,6 +64,7 @@ export function TierCards({
                 {pounds(card.feePence - card.paidForYouPence)} comes from your pot.
               </span>
             ) : null}
+            {card.costsCare ? <span className="mt-2 block font-semibold">{card.costsCare}</span> : null}
             {card.unavailable ? (
               <span className="mt-2 block font-semibold text-brick">{card.unavailable}</span>
             ) : null}

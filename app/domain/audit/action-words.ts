@@ -43,6 +43,7 @@ const WORDS: Record<string, ActionWords> = {
   "engagement.ending-proposed": { words: "asked to end your planning early" },
   "engagement.ending-agreed": { words: "agreed to end your planning early" },
   "engagement.ending-refused": { words: "did not agree to end your planning early" },
+  "adjustments.viewed": { words: "looked at what your area pays for communication needs", seen: true },
   "area.tier-recorded": { words: "recorded a fee of your area" },
   "area.council-cost-recorded": { words: "recorded a cost of your area" },
   "area.setting-changed": { words: "recorded a rule of your area" },

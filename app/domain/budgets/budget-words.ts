@@ -6,6 +6,13 @@ export const POT_NAMES: Record<PotKind, string> = {
   reserve: "Money kept in reserve",
   one_off: "Money for one thing",
 };
+/** In the middle of a sentence: "back in your planning pot", "back in your care money". */
+export const POT_PHRASES: Record<PotKind, string> = {
+  support_planning: "planning pot",
+  care: "care money",
+  reserve: "reserve",
+  one_off: "pot",
+};
 export const POT_FOR: Record<PotKind, string> = {
   support_planning: "For a planner who helps you work out what you want, and arranges it with you.",
   care: "For the care and support in your plan.",

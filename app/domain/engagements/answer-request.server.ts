@@ -1,6 +1,7 @@
 import type { PlannerAccess } from "#app/domain/access/access.ts";
 import { systemAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
+import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { releaseFee } from "#app/domain/engagements/settle.server.ts";
@@ -66,7 +67,7 @@ export function declineEngagement(
     await notify(tx, {
       to: { personId: engagement.personId },
       subject: `${engagement.planner.firstName} cannot take this on`,
-      body: `${pounds(engagement.feePence - engagement.adjustmentPence)} is back in your planning pot. You can choose another planner: /planners`,
+      body: `${pounds(engagement.feePence - engagement.adjustmentPence)} is back in your ${POT_PHRASES[engagement.pot.kind]}. You can choose another planner: /planners`,
       onceKey: `engagement:${engagement.id}:declined`,
     });
     return { id: engagement.id };
@@ -95,7 +96,7 @@ export async function lapseEngagement(engagementId: string): Promise<void> {
     await notify(tx, {
       to: { personId: engagement.personId },
       subject: `No answer from ${engagement.planner.firstName}`,
-      body: `${engagement.planner.firstName} did not answer in time. ${pounds(engagement.feePence - engagement.adjustmentPence)} is back in your planning pot. You can choose another planner: /planners`,
+      body: `${engagement.planner.firstName} did not answer in time. ${pounds(engagement.feePence - engagement.adjustmentPence)} is back in your ${POT_PHRASES[engagement.pot.kind]}. You can choose another planner: /planners`,
       onceKey: `engagement:${engagementId}:lapsed`,
     });
   });

@@ -22,8 +22,11 @@ export const TierForm = z.object({
   tier: z.enum(["low", "medium", "high"], { error: "Choose how much planning you want" }),
   note: z.string().trim().max(5_000, "Use 5,000 letters or fewer").default(""),
 });
-/** What the person saw when they agreed: the fee in pence. */
-export const ConfirmForm = z.object({ feePence: z.coerce.number().int().min(1).max(10_000_000) });
+/** What the person saw when they agreed: the fee in pence, and the pot that it comes out of. */
+export const ConfirmForm = z.object({
+  feePence: z.coerce.number().int().min(1).max(10_000_000),
+  potId: z.uuid({ error: "Reload this page and look again" }).optional(),
+});
 export const VersionForm = z.object({ version });
 export const DeclineForm = z.object({
   version,

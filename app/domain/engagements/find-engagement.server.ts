@@ -40,7 +40,7 @@ export async function findEngagement(viewpoint: Viewpoint, id: string) {
           contactBy: true,
         },
       },
-      pot: { select: { fundingRoute: true } },
+      pot: { select: { fundingRoute: true, kind: true } },
       invoices: {
         orderBy: { adjustment: "asc" },
         select: {

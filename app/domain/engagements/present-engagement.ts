@@ -1,3 +1,4 @@
+import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
 import {
   describeInList,
   endingWords,
@@ -146,7 +147,7 @@ function moneyRows(engagement: FoundEngagement, side: ViewSide) {
   if (adjustmentPence > 0) {
     rows.push(
       { label: "Paid by the area's adjustments account", value: pounds(adjustmentPence) },
-      { label: "From the planning pot", value: pounds(feePence - adjustmentPence) },
+      { label: `From the ${POT_PHRASES[engagement.pot.kind]}`, value: pounds(feePence - adjustmentPence) },
     );
   }
   if (isOpen(status)) rows.push({ label: "Now", value: `${pounds(feePence)} set aside. Nothing spent.` });

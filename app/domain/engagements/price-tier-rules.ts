@@ -1,4 +1,5 @@
 import type { PlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
+import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
 import type { TierRow } from "#app/domain/budgets/find-tiers.server.ts";
 import { isAbove, splitFee } from "#app/domain/engagements/fee-rules.ts";
 import { suggestTier, TIER_NAMES, type TierAnswers } from "#app/domain/engagements/tier-suggestion-rules.ts";
@@ -38,7 +39,7 @@ export function priceTier(
   if (pot.availablePence < fromPot) {
     return refused(
       "budget-too-low",
-      `This needs ${pounds(fromPot)} and ${pounds(pot.availablePence)} is left in your planning pot. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
+      `This needs ${pounds(fromPot)} and ${pounds(pot.availablePence)} is left in your ${POT_PHRASES[pot.kind]}. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
     );
   }
   return done({ row, pot, fromPotPence: fromPot, adjustmentPence: adjustment });

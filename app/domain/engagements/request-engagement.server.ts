@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
+import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
 import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
 import { findFees } from "#app/domain/engagements/find-fees.server.ts";
@@ -21,6 +22,8 @@ export type RequestInput = {
   draftId: string;
   /** The fee the person saw, pence: another one now is refused. */
   feePence: number;
+  /** The pot they saw it would come out of: another one now is refused. */
+  potId?: string | undefined;
   decision?: { question?: string | undefined; words?: string | undefined };
 };
 
@@ -73,6 +76,11 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
         `You already have planning open with ${name}. Nothing more was set aside. Look under My planning.`,
       );
     const pot = await findPlanningPot(access.subject.personId, tx);
+    if (pot && input.potId !== undefined && input.potId !== pot.potId)
+      throw new Refusal(
+        "pot-changed",
+        "Where the money comes from has changed since you opened the page. Nothing was set aside. Look at the new figures and decide again.",
+      );
     const { tiers, vatRateBasisPoints } = await findFees(access.subject.areaId, planner.id, tx);
     const priced = priceTier(tiers, pot, draft, draft.tier);
     if (!priced.ok) throw new Refusal(priced.refusal.code, priced.refusal.words);
@@ -108,7 +116,7 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
       if (error instanceof Refusal && error.code === "budget-too-low") {
         throw new Refusal(
           "budget-too-low",
-          `There is not enough left in the planning pot for ${pounds(fromPotPence)}. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
+          `There is not enough left in the ${POT_PHRASES[priced.value.pot.kind]} for ${pounds(fromPotPence)}. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
         );
       }
       throw error;
@@ -155,7 +163,7 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
     await notify(tx, {
       to: { personId: access.subject.personId },
       subject: `You asked ${name} to be your planner`,
-      body: `${pounds(fromPotPence)} is set aside in your planning pot. Nothing is spent. ${name} has until ${longDay(answerBy)} to answer. If they cannot, the money comes straight back.`,
+      body: `${pounds(fromPotPence)} is set aside in your ${POT_PHRASES[priced.value.pot.kind]}. Nothing is spent. ${name} has until ${longDay(answerBy)} to answer. If they cannot, the money comes straight back.`,
       path: `/engagements/${engagement.id}`,
       onceKey: `engagement:${engagement.id}:requested:person`,
     });

@@ -1,3 +1,4 @@
+import { careCostWords } from "#app/domain/budgets/care-cost-rules.ts";
 import type { PlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
 import type { TierRow } from "#app/domain/budgets/find-tiers.server.ts";
 import { splitFee } from "#app/domain/engagements/fee-rules.ts";
@@ -37,6 +38,9 @@ export function tierCards({ tiers, pot, answers, offered, plannerName }: Input) 
       hours: row.hours,
       words: TIER_FOR[row.tier],
       suggested: row.tier === suggestion.tier,
+      costsCare: pot?.within
+        ? careCostWords(splitFee(row.tier, fees, suggestion.forCommunication).fromPot, pot.weeklyPence)
+        : null,
       paidForYouPence: splitFee(row.tier, fees, suggestion.forCommunication).adjustment,
       unavailable: !offered.includes(row.tier)
         ? `${plannerName} does not offer this.`

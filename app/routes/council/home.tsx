@@ -51,6 +51,7 @@ export default function CouncilHome() {
         ) : null}
         <ButtonLink href="/council/reports/support-planning">Planning costs</ButtonLink>
         {people ? null : <ButtonLink href="/council/unmet">Searches that found nobody</ButtonLink>}
+        {people ? null : <ButtonLink href="/council/adjustments">Adjustments account</ButtonLink>}
         {people ? null : <ButtonLink href="/council/settings">Tiers and rules</ButtonLink>}
       </p>
       {people ? <PeopleList {...people} /> : null}

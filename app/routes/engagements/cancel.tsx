@@ -44,7 +44,7 @@ export default function Cancel() {
       lead={
         <p>
           No hours have been logged, so nothing is owed. All {pounds(step.fromPotPence)} that was set aside
-          goes back to the planning pot.
+          goes back to where it came from.
         </p>
       }
       press="Yes, cancel it"

@@ -1,5 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
+import { careCostWords } from "#app/domain/budgets/care-cost-rules.ts";
 import { DecisionForm, needsWords } from "#app/domain/assisted-access/decision-form.ts";
 import {
   findChoice,
@@ -16,7 +18,9 @@ import { notFound, requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
+import { shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
+import { WithinNotice } from "#app/routes/engagements/within-notice.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
 import { DecisionFields } from "#app/ui/decision-fields.tsx";
@@ -49,6 +53,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           adjustmentPence: priced.value.adjustmentPence,
         }
       : null,
+    potId: pot?.potId ?? null,
+    potWords: POT_PHRASES[pot?.kind ?? "support_planning"],
+    within:
+      pot?.within && priced.ok
+        ? {
+            costs: careCostWords(priced.value.fromPotPence, pot.weeklyPence),
+            legalBasis: pot.within.legalBasis,
+            since: pot.within.since ? shortDay(pot.within.since) : "",
+          }
+        : null,
     problem: priced.ok ? null : priced.refusal.words,
     assisted: needsWords(access),
     subjectName: access.subject.name,
@@ -63,16 +77,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!planner || !(await findDraft(access, planner.id, draftId))) throw notFound();
   const parsed = parseForm(form, ConfirmForm.extend({ decision: DecisionForm }));
   if (!parsed.ok) return formAgain(parsed.failed);
-  const { feePence, decision } = parsed.value;
-  const result = await requestEngagement(access, { draftId, feePence, ...(decision ? { decision } : {}) });
+  const { feePence, potId, decision } = parsed.value;
+  const result = await requestEngagement(access, {
+    draftId,
+    feePence,
+    potId,
+    ...(decision ? { decision } : {}),
+  });
   return outcome(form, result, ({ id }) => `/engagements/${id}?done=requested`);
 }
 
 export default function CheckAndAgree() {
-  const { planner, draft, money, priced, problem, assisted, subjectName } = useLoaderData<typeof loader>();
+  const { planner, draft, money, priced, potId, potWords, within, problem, assisted, subjectName } =
+    useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const back = `/planners/${planner.slug}/engage/tier?draft=${draft.id}`;
-  const question = `Do you want ${planner.firstName} to do a ${draft.tierName} piece of planning, with ${pounds(priced?.fromPotPence ?? 0)} set aside from your planning pot?`;
+  const question = `Do you want ${planner.firstName} to do a ${draft.tierName} piece of planning, with ${pounds(priced?.fromPotPence ?? 0)} set aside from your ${potWords}?${within ? ` ${within.costs}` : ""}`;
   return (
     <Page title="Check and agree" kicker="Step 3 of 3" back={{ href: back, label: "How much planning" }}>
       <ErrorSummary errors={failed?.errors} />
@@ -100,7 +120,7 @@ export default function CheckAndAgree() {
                   label: "Paid for you",
                   value: `${pounds(priced.adjustmentPence)}, because talking things through takes you longer`,
                 },
-                { label: "From your planning pot", value: pounds(priced.fromPotPence) },
+                { label: `From your ${potWords}`, value: pounds(priced.fromPotPence) },
               ]
             : []),
           {
@@ -113,7 +133,7 @@ export default function CheckAndAgree() {
       {money && priced ? (
         <div className="grid gap-5 md:grid-cols-2">
           <Card>
-            <h2 className="mb-3">Your planning money now</h2>
+            <h2 className="mb-3">{within ? "Your care money now" : "Your planning money now"}</h2>
             <MoneyBar {...money} />
           </Card>
           <Card>
@@ -126,6 +146,7 @@ export default function CheckAndAgree() {
           </Card>
         </div>
       ) : null}
+      <WithinNotice within={within} />
       {priced ? (
         <>
           <Notice tone="calm" title="What happens next">
@@ -135,11 +156,12 @@ export default function CheckAndAgree() {
             </p>
             <p>
               You can cancel freely until {planner.firstName} has logged hours. Nothing is paid until you
-              agree that the work is done. Your care money is not touched.
+              agree that the work is done. {within ? "" : "Your care money is not touched."}
             </p>
           </Notice>
           <PostForm>
             <input type="hidden" name="feePence" value={priced.feePence} />
+            {potId ? <input type="hidden" name="potId" value={potId} /> : null}
             {assisted ? (
               <DecisionFields
                 question={question}

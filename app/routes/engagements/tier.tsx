@@ -15,6 +15,8 @@ import { notFound, requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
+import { shortDay } from "#app/lib/dates.ts";
+import { WithinNotice } from "#app/routes/engagements/within-notice.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -57,6 +59,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     chosen,
     cards,
     money,
+    within: pot?.within
+      ? {
+          costs: "",
+          legalBasis: pot.within.legalBasis,
+          since: pot.within.since ? shortDay(pot.within.since) : "",
+        }
+      : null,
     because: suggestion.because,
     canGoOn: usable.length > 0,
     ownMoney: !pot && access.actor.role === "self_funder",
@@ -74,7 +83,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChooseTier() {
-  const { planner, draftId, note, chosen, cards, money, because, canGoOn, ownMoney } =
+  const { planner, draftId, note, chosen, cards, money, within, because, canGoOn, ownMoney } =
     useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
@@ -91,13 +100,20 @@ export default function ChooseTier() {
         <p>{because} You can choose another.</p>
       </Notice>
       <PostForm>
+        <WithinNotice within={within} />
         <TierCards
           cards={cards}
           chosen={failed ? String(failed.values.tier ?? "") : chosen}
           error={failed?.errors.tier}
         />
         <Card>
-          <h2>{ownMoney ? "Paying with your own money" : "Your support planning money now"}</h2>
+          <h2>
+            {ownMoney
+              ? "Paying with your own money"
+              : within
+                ? "Your care money now"
+                : "Your support planning money now"}
+          </h2>
           {ownMoney ? (
             <p className="mt-2">
               Paying by card is not possible here yet, so you cannot go on from this page. You can ask{" "}
