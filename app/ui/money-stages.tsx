@@ -6,6 +6,7 @@ const LOOKS = {
   empty: { fill: "var(--sand)", edge: "border-line-strong" },
   striped: { fill: "stripes", edge: "border-marigold" },
   sea: { fill: "var(--sea)", edge: "border-sea" },
+  deep: { fill: "var(--sea-deep)", edge: "border-sea-deep" },
   leaf: { fill: "var(--leaf)", edge: "border-leaf" },
   marigold: { fill: "var(--marigold)", edge: "border-marigold" },
   plum: { fill: "var(--plum)", edge: "border-plum" },
@@ -55,7 +56,7 @@ export function MoneyStages({ stages }: Props) {
           );
         })}
       </svg>
-      <dl className="mt-3.5 grid gap-3.5 sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="mt-3.5 grid gap-3.5 sm:grid-cols-2 lg:grid-cols-5">
         {stages.map((stage) => (
           <div key={stage.label} className={`border-t-[6px] pt-2 ${LOOKS[stage.look].edge}`}>
             <dt className="font-bold">{stage.label}</dt>

@@ -21,7 +21,7 @@ const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
   "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
   "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
   "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),
-  "/council/payments/:slug": ({ planner }) => ({ slug: planner.slug }),
+  "/council/payments/runs/:id": ({ run }) => ({ id: run.id, lineId: run.lines[0]?.id ?? "" }),
 };
 /** Routes whose parameter names what anybody may see or choose, not somebody's record. */
 const NOT_RECORDS = [

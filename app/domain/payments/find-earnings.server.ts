@@ -8,7 +8,9 @@ import { dayOf, shortDay } from "#app/lib/dates.ts";
 
 /** One planner's own money, or an agency's planners'. */
 export type Whose = { plannerId: string } | { planner: { agencyId: string } };
-export type Stage = "promised" | "working" | "owed" | "paid";
+/** "inRun": in a payment run that the bank has not paid yet. */
+export type Stage = "promised" | "working" | "owed" | "inRun" | "paid";
+const NOTHING: Record<Stage, number> = { promised: 0, working: 0, owed: 0, inRun: 0, paid: 0 };
 
 const STAGES: Partial<Record<EngagementStatus, Stage>> = {
   requested: "promised",
@@ -21,7 +23,23 @@ const PAYERS = {
   third_party: "The budget manager",
   own_money: "The person, by card",
 } as const;
+type Document = { id: string; label: string };
+type Work = {
+  id: string;
+  key: string;
+  person: string;
+  planner: string;
+  tier: string;
+  stage: Stage;
+  pence: number;
+  payer: string;
+  when: string;
+  invoice: Document | null;
+  remittance: Document | null;
+};
 const SHOWN = 200;
+const stageOf = (invoice: { payment: unknown; runLine: unknown }): Stage =>
+  invoice.payment ? "paid" : invoice.runLine ? "inRun" : "owed";
 
 /** What is promised, in work, owed and paid: totals over everything, and the newest pieces of work. */
 export async function findEarnings(access: AccountAccess, whose: Whose) {
@@ -37,12 +55,22 @@ export async function findEarnings(access: AccountAccess, whose: Whose) {
       pot: { select: { fundingRoute: true } },
       invoices: {
         orderBy: { adjustment: "asc" },
-        include: { payment: { select: { paidOn: true, bankReference: true } } },
+        include: {
+          document: { select: { id: true, label: true } },
+          payment: {
+            select: {
+              paidOn: true,
+              bankReference: true,
+              document: { select: { id: true, label: true } },
+            },
+          },
+          runLine: { select: { run: { select: { processingOn: true } } } },
+        },
       },
     },
   });
-  const totals: Record<Stage, number> = { promised: 0, working: 0, owed: 0, paid: 0 };
-  const all = rows.flatMap((row) => {
+  const totals = { ...NOTHING };
+  const all: Work[] = rows.flatMap((row): Work[] => {
     const work = {
       id: row.id,
       person: personName(row.person),
@@ -51,26 +79,34 @@ export async function findEarnings(access: AccountAccess, whose: Whose) {
     };
     const open = STAGES[row.status];
     if (open)
-      return {
-        ...work,
-        key: row.id,
-        stage: open,
-        pence: row.feePence,
-        payer: PAYERS[row.pot.fundingRoute],
-        when: `Asked for ${shortDay(dayOf(row.requestedAt))}`,
-      };
+      return [
+        {
+          ...work,
+          key: row.id,
+          stage: open,
+          pence: row.feePence,
+          payer: PAYERS[row.pot.fundingRoute],
+          when: `Asked for ${shortDay(dayOf(row.requestedAt))}`,
+          invoice: null,
+          remittance: null,
+        },
+      ];
     // Each payer's part is paid by itself
     return row.invoices
       .filter((invoice) => invoice.creditedPence < invoice.grossPence)
       .map((invoice) => ({
         ...work,
         key: invoice.id,
-        stage: invoice.payment ? ("paid" as const) : ("owed" as const),
+        stage: stageOf(invoice),
         pence: invoice.grossPence - invoice.creditedPence,
         payer: PAYERS[invoice.payerRoute],
+        invoice: invoice.document,
+        remittance: invoice.payment?.document ?? null,
         when: invoice.payment
           ? `Paid ${shortDay(invoice.payment.paidOn)}, reference ${invoice.payment.bankReference}`
-          : `Due since ${shortDay(dayOf(invoice.issuedAt))}`,
+          : invoice.runLine
+            ? `To be paid about ${shortDay(invoice.runLine.run.processingOn)}`
+            : `Due since ${shortDay(dayOf(invoice.issuedAt))}`,
       }));
   });
   for (const one of all) totals[one.stage] += one.pence;
@@ -82,7 +118,7 @@ export async function findEarnings(access: AccountAccess, whose: Whose) {
   });
   const byPlanner = new Map<string, Record<Stage, number>>();
   for (const one of all) {
-    const sums = byPlanner.get(one.planner) ?? { promised: 0, working: 0, owed: 0, paid: 0 };
+    const sums = byPlanner.get(one.planner) ?? { ...NOTHING };
     sums[one.stage] += one.pence;
     byPlanner.set(one.planner, sums);
   }

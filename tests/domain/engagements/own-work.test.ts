@@ -5,7 +5,7 @@ import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts
 import { saveAnswers, saveTier } from "#app/domain/engagements/draft-engagement.server.ts";
 import { agreeEnding, proposeEnding } from "#app/domain/engagements/end-early.server.ts";
 import { requestEngagement } from "#app/domain/engagements/request-engagement.server.ts";
-import { recordPayment } from "#app/domain/payments/record-payment.server.ts";
+import { makeRun } from "#app/domain/payments/runs/make-run.server.ts";
 import { makePersonLive } from "#app/domain/people/make-person-live.server.ts";
 import { MakeLiveForm } from "#app/domain/people/person-form.ts";
 import type { PersonAccess } from "#app/domain/access/access.ts";
@@ -16,6 +16,7 @@ import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeDraft, makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
 import { makeAssisted, makeRepresentative } from "#tests/factories/grant.ts";
 import { makePerson, makePlanningPot } from "#tests/factories/person.ts";
+import { runOf } from "#tests/factories/run.ts";
 
 /** The planner of these parties is also the person's representative. */
 async function asRepresentative({ person, planner }: Parties): Promise<PersonAccess> {
@@ -108,10 +109,10 @@ test("nobody records a payment to themselves", async () => {
     data: { accountId: practitioner.id },
   });
   const invoice = await db().prisma.invoice.findFirstOrThrow({ where: { engagementId: id } });
-  const payment = { invoiceIds: [invoice.id], bankReference: "BACS 1", paidOn: dayOf(now()) };
-  expect(
-    await recordPayment(areaAccessOf(practitioner, parties.area), parties.planner.slug, payment),
-  ).toMatchObject({ ok: false, refusal: { code: "oneself" } });
+  expect(await makeRun(areaAccessOf(practitioner, parties.area), runOf(invoice.id))).toMatchObject({
+    ok: false,
+    refusal: { code: "oneself" },
+  });
 });
 
 test("answers about planning are not kept under a permission withdrawn meanwhile, and are audited", async () => {

@@ -55,6 +55,11 @@ const PaymentBody = z.object({
   bankReference: text,
   lines: z.array(z.object({ label: z.string(), what: z.string().default(""), pence })).default([]),
   totalPence: pence,
+  /** What VAT is in it, for who accounts for VAT; a payment written down before has none said. */
+  netPence: pence.optional(),
+  vatPence: pence.optional(),
+  /** The last digits of the account that it went to. */
+  accountEnding: text,
 });
 const BODIES = {
   invoice: InvoiceBody,

@@ -37,6 +37,17 @@ function sums(
   return [{ label: "Net", value: poundsAndPence(money.netPence) }, vat];
 }
 
+/** The same for a payment, whose invoices may have rates of their own. */
+function paidSums(paid: { netPence?: number | undefined; vatPence?: number | undefined }, vatNumber: string | null): Fact[] {
+  const { netPence, vatPence } = paid;
+  if (netPence === undefined || vatPence === undefined) return [];
+  const none = vatPence === 0 && vatNumber === null;
+  return [
+    { label: "Net", value: poundsAndPence(netPence) },
+    { label: "VAT", value: none ? "None charged" : poundsAndPence(vatPence) },
+  ];
+}
+
 function content(document: DocumentBody) {
   switch (document.kind) {
     case "invoice": {
@@ -99,6 +110,7 @@ function content(document: DocumentBody) {
           ...fact("Paid on", day(body.paidOn)),
           ...fact("How", body.method),
           ...fact("Bank reference", body.bankReference),
+          ...fact("To the account ending", body.accountEnding),
         ],
         lines: body.lines.map((line, i): Line => ({
           key: `${String(i)}:${line.label}`,
@@ -107,7 +119,7 @@ function content(document: DocumentBody) {
           rate: "",
           amount: poundsAndPence(line.pence),
         })),
-        sums: [] as Fact[],
+        sums: paidSums(body, body.supplier.vatNumber),
         total: { label: "Total paid", value: pounds(body.totalPence) },
         says: [
           document.kind === "receipt"

@@ -82,6 +82,9 @@ const EVENT_WORDS: Record<string, string> = {
   credited: "A credit was given",
   "credit-waiting": "A refund was promised. The money is to be paid back first",
   repaid: "The money came back, and was refunded",
+  "in-run": "It was put into a payment run of the council",
+  "out-of-run": "The payment run was cancelled. The money is still owed",
+  returned: "The bank sent the payment back. The money is owed again",
   "reminded-first": "A reminder was sent",
   "reminded-core-service": "A second reminder was sent, and the core service was asked to look",
 };
