@@ -11,6 +11,7 @@ import { seedEngagements } from "#seed/engagements.ts";
 import { seedGrants } from "#seed/grants.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedMessages } from "#seed/messages.ts";
+import { seedPayments } from "#seed/payments.ts";
 import { seedPlaces } from "#seed/places.ts";
 import { seedPlanners } from "#seed/planners.ts";
 import { makeRandom } from "#seed/random.ts";
@@ -68,6 +69,7 @@ const STEPS: readonly Step[] = [
   ["messages", seedMessages],
   ["employers", seedEmployers],
   ["engagements", seedEngagements],
+  ["payments", seedPayments],
   ["grants", seedGrants],
   ["caseload", seedCaseload],
 ];

@@ -3,8 +3,9 @@ import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts
 import { askUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
-import { makeAccount } from "#tests/factories/account.ts";
+import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeEngagement, makeParties } from "#tests/factories/engagement.ts";
+import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
 import { makeManager, makePerson } from "#tests/factories/person.ts";
 
 export const ROLES: readonly Role[] = [
@@ -25,12 +26,22 @@ export const ROLES: readonly Role[] = [
 
 /** An area with one of each record that a URL can name, all of people who have nothing to do with anybody else. */
 export async function makeEverything() {
-  const parties = await makeParties(64_000);
+  const parties = await makeParties(96_000);
   const { area, person, planner } = parties;
   const tx = db().prisma;
   const finished = await makeEngagement(parties, "delivered");
   await agreeDelivery(parties.asPerson, { id: finished.id, version: await finished.version() });
   const invoice = await tx.invoice.findFirstOrThrow({ where: { engagementId: finished.id } });
+  await giveDetails(payeeOf(parties));
+  const council = async (role: "practitioner" | "commissioner") =>
+    areaAccessOf(await makeAccount(role, area.id), area);
+  const runId = await makePaidRun(
+    await council("practitioner"),
+    await council("commissioner"),
+    [await agreeWork(parties)],
+    "made",
+  );
+  const run = await tx.paymentRun.findUniqueOrThrow({ where: { id: runId }, include: { lines: true } });
   const { id: engagementId } = await makeEngagement(parties, "worked");
   const asked = await askUpgrade(parties.asPlanner, engagementId, {
     version: (await tx.engagement.findUniqueOrThrow({ where: { id: engagementId } })).version,
@@ -128,6 +139,7 @@ export async function makeEverything() {
     assistant,
     engagementId,
     invoice,
+    run,
     worker,
     grant,
     session,

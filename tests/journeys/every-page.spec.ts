@@ -40,6 +40,9 @@ const NEVER_OPEN: Record<string, string> = {
   "/council/people/:id/make-live": "the practitioner's area has nobody who is not live: no journey does yet",
   "/sandbox/pay/:id": "follows a checkout: tests/routes/payments and the journey of a card payment",
   "/sandbox/onboard/:id": "follows a planner's wish to be paid: tests/routes/payments",
+  "/council/payments/runs/:id/approve": "opens for whoever did not make the run: main journey",
+  "/council/payments/runs/:id/paid": "follows an approval: main journey",
+  "/council/payments/runs/:id/cancel": "opens until the bank has paid: main journey",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };
 /** Searches that only a form leads to. */

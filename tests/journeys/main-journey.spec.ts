@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { firstProcessingDay } from "#app/domain/payments/runs/run-rules.ts";
 import { expect, expectAccessible, signInAs, test } from "./ownway-test.ts";
 
 /** Today in London, as the three boxes of a date want it. */
@@ -13,6 +14,16 @@ const today = () => {
     .split("/");
   return { day, month, year };
 };
+/** "2026-11-24" in London. */
+const isoToday = () => {
+  const { day, month, year } = today();
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+};
+async function fillDay(page: Page, on: Date): Promise<void> {
+  await page.getByLabel("Day", { exact: true }).fill(String(on.getUTCDate()));
+  await page.getByLabel("Month").fill(String(on.getUTCMonth() + 1));
+  await page.getByLabel("Year").fill(String(on.getUTCFullYear()));
+}
 const money = (page: Page) => page.getByRole("main");
 
 test("from finding a planner to a fee that is owed, paid and on the statement", async ({ page }) => {
@@ -142,7 +153,7 @@ test("from finding a planner to a fee that is owed, paid and on the statement", 
     expect(await file.text()).toContain("180.00");
   });
 
-  await test.step("the practitioner sees it and the council's run is recorded; the planner sees that it is paid", async () => {
+  await test.step("the practitioner sees it and puts it into a payment run", async () => {
     await page.context().clearCookies();
     await signInAs(page, "practitioner");
     await page.goto(`/engagements/${id}`);
@@ -150,17 +161,45 @@ test("from finding a planner to a fee that is owed, paid and on the statement", 
     await expect(page.getByRole("link", { name: "Say yes" })).toHaveCount(0);
     await page.goto("/council/payments");
     await expectAccessible(page);
-    await page.getByRole("link", { name: "Rosa Martin" }).click();
-    await page.getByRole("button", { name: "Record this payment" }).click();
+    await expect(money(page)).toContainText("Cannot be paid yet: no bank details");
+    await page.getByRole("link", { name: "Make a payment run" }).click();
+    await page.getByRole("button", { name: "Make the run" }).click();
     await expect(page).toHaveTitle(/^Error: /);
     await expectAccessible(page);
-    const { day, month, year } = today();
+    await fillDay(page, firstProcessingDay(new Date(`${isoToday()}T00:00:00Z`)));
+    await page.getByRole("button", { name: "Make the run" }).click();
+    await expect(page.getByRole("status")).toContainText("A colleague must approve it");
+    await expect(page.getByRole("link", { name: "Check and approve" })).toHaveCount(0);
+    await page.getByRole("link", { name: "Cancel this run" }).click();
+    await expectAccessible(page);
+  });
+
+  await test.step("the commissioner approves the run, and the bank's file names Rosa", async () => {
+    await page.context().clearCookies();
+    await signInAs(page, "commissioner");
+    await page.goto("/council/payments");
+    await page.getByRole("link", { name: /^Look at Run/ }).click();
+    await page.getByRole("link", { name: "Check and approve" }).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Approve this run" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    await expectAccessible(page);
+    await page.getByLabel(/I have asked Rosa Martin/).check();
+    await page.getByRole("button", { name: "Approve this run" }).click();
+    await expect(page.getByRole("status")).toContainText("The run is approved");
+    await expectAccessible(page);
+    const file = await page.request.get(`${new URL(page.url()).pathname}/bacs.txt`);
+    expect(await file.text()).toMatch(/^TEST MONEY[\s\S]*VOL1[\s\S]*ROSA MARTIN[\s\S]*UTL1/);
+    await page.getByRole("button", { name: "The bank has the file now" }).click();
+    await page.getByRole("link", { name: "The bank has paid" }).click();
+    await expectAccessible(page);
     await page.getByLabel("Bank reference").fill("BACS 4471");
-    await page.getByLabel("Day", { exact: true }).fill(day);
-    await page.getByLabel("Month").fill(month);
-    await page.getByLabel("Year").fill(year);
-    await page.getByRole("button", { name: "Record this payment" }).click();
-    await expect(page.getByRole("status")).toContainText("The payment is recorded");
+    await fillDay(page, new Date(`${isoToday()}T00:00:00Z`));
+    await page.getByRole("button", { name: "Write down that it is paid" }).click();
+    await expect(page.getByRole("status")).toContainText("The run is paid");
+    await page.getByRole("link", { name: /Remittance advice REM-/ }).click();
+    await expectAccessible(page);
+    await expect(money(page)).toContainText("BACS 4471");
     await page.context().clearCookies();
     await signInAs(page, "planner");
     await page.goto("/money");

@@ -1,4 +1,5 @@
 import { verifyLedger, type LedgerProof } from "#app/domain/ledger/verify-ledger.server.ts";
+import { findRunProblems } from "#app/domain/payments/runs/verify-runs.server.ts";
 import { findPaperProblems } from "#app/domain/payments/verify-papers.server.ts";
 import { findInvoiceProblems } from "#app/domain/payments/invoices/verify-invoices.server.ts";
 import { db } from "#app/db.server.ts";
@@ -67,9 +68,10 @@ export async function verifyMoney(): Promise<MoneyProof> {
     const wrong = await client.query<{ object_type: string; object_id: string; problem: string }>(MISMATCHES);
     const papers = await findPaperProblems(client);
     const invoices = await findInvoiceProblems(client);
+    const runs = await findRunProblems(client);
     await client.query("COMMIT");
     const orphanHolds = orphans.rows.map(({ id, ...rest }) => ({ transferId: Number(id), ...rest }));
-    const mismatches = [...wrong.rows, ...papers, ...invoices].map((row) => ({
+    const mismatches = [...wrong.rows, ...papers, ...invoices, ...runs].map((row) => ({
       objectType: row.object_type,
       objectId: row.object_id,
       problem: row.problem,

@@ -1,13 +1,11 @@
 // Whatever somebody with every right alters with the guards off is named.
 import { afterEach, expect, test } from "vitest";
 import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts";
-import { recordPayment } from "#app/domain/payments/record-payment.server.ts";
 import { verifyMoney } from "#app/domain/payments/verify-money.server.ts";
 import { db } from "#app/db.server.ts";
-import { now } from "#app/lib/clock.ts";
-import { dayOf } from "#app/lib/dates.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeEngagement, makeParties } from "#tests/factories/engagement.ts";
+import { giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
 
 afterEach(async () => {
   expect(await verifyMoney()).toMatchObject({ ok: true, mismatches: [], imbalances: [], drift: [] });
@@ -25,10 +23,11 @@ async function paidWork() {
   }
   const [paid, open, last] = invoices;
   if (!paid || !open || !last) throw new Error("no invoices");
-  const input = { invoiceIds: [paid.id], bankReference: "BACS 1", paidOn: dayOf(now()) };
-  const payment = await recordPayment(council, parties.planner.slug, input);
-  if (!payment.ok) throw new Error(payment.refusal.words);
-  return { parties, paid, open, last, paymentId: payment.value.id, plannerId: parties.planner.id };
+  await giveDetails(payeeOf(parties));
+  const approver = areaAccessOf(await makeAccount("commissioner", parties.area.id), parties.area);
+  const runId = await makePaidRun(council, approver, [paid.id]);
+  const { paymentId } = await db().prisma.paymentRunLine.findFirstOrThrow({ where: { runId } });
+  return { parties, paid, open, last, runId, paymentId: paymentId ?? "", plannerId: parties.planner.id };
 }
 
 /** The proof after rows were altered with the guards off, and put back as they were afterwards. */
@@ -202,6 +201,51 @@ test("a payment's total, account, ledger transfer or invoices altered, or the pa
     objectType: "invoice",
     objectId: paid.id,
     problem: "the payment it names is not there",
+  });
+});
+test("a payment run whose total, people, lines, payment or number was altered is named", async () => {
+  const { runId, paymentId, paid } = await paidWork();
+  const named = (problem: string) => ({ objectType: "payment_run", objectId: runId, problem });
+  const run = (set: string) =>
+    altered("payment_run", [runId], `UPDATE payment_run SET ${set} WHERE id = $1`, [runId]);
+  expect((await run("total_pence = 1")).mismatches).toContainEqual(named("it says 1, its lines 18000"));
+  const { id: lineId } = await db().prisma.paymentRunLine.findFirstOrThrow({ where: { runId } });
+  const line = (set: string) =>
+    altered("payment_run_line", [lineId], `UPDATE payment_run_line SET ${set} WHERE id = $1`, [lineId]);
+  const more = await line("amount_pence = 18001");
+  expect(more.mismatches).toEqual(
+    expect.arrayContaining([
+      named("a line of it and its payment differ"),
+      named("a line of it and its invoices differ"),
+    ]),
+  );
+  expect((await line("payment_id = NULL")).mismatches).toContainEqual(
+    named("a line of it and its payment differ"),
+  );
+  expect((await run("number = 7")).mismatches).toContainEqual(
+    expect.objectContaining({
+      objectType: "document_series",
+      problem: "its last number is 1, its last run has 7",
+    }),
+  );
+  const back = await altered("payment", [paymentId], "UPDATE payment SET returned_at = now() WHERE id = $1", [
+    paymentId,
+  ]);
+  expect(back.mismatches).toContainEqual({
+    objectType: "payment",
+    objectId: paymentId,
+    problem: "it came back, and the ledger has not taken it back",
+  });
+  const waits = await altered(
+    "invoice",
+    [paid.id],
+    "UPDATE invoice SET status = 'in_run', payment_id = NULL, run_line_id = $2 WHERE id = $1",
+    [paid.id, lineId],
+  );
+  expect(waits.mismatches).toContainEqual({
+    objectType: "invoice",
+    objectId: paid.id,
+    problem: "it waits in a run that is over",
   });
 });
 test("in the ledger: an amount, a balance, a kind, a line, a whole transfer", async () => {

@@ -38,7 +38,10 @@ function sums(
 }
 
 /** The same for a payment, whose invoices may have rates of their own. */
-function paidSums(paid: { netPence?: number | undefined; vatPence?: number | undefined }, vatNumber: string | null): Fact[] {
+function paidSums(
+  paid: { netPence?: number | undefined; vatPence?: number | undefined },
+  vatNumber: string | null,
+): Fact[] {
   const { netPence, vatPence } = paid;
   if (netPence === undefined || vatPence === undefined) return [];
   const none = vatPence === 0 && vatNumber === null;

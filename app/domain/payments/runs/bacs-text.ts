@@ -22,8 +22,7 @@ const INSTEAD: Record<string, string> = {
  */
 export function bacsText(words: string): string {
   const upper = words.replaceAll("ß", "ss").toUpperCase();
-  return [...upper.normalize("NFD").replace(/\p{M}/gu, "")]
-    .map((letter) => INSTEAD[letter] ?? letter)
+  return Array.from(upper.normalize("NFD").replace(/\p{M}/gu, ""), (letter) => INSTEAD[letter] ?? letter)
     .join("")
     .replace(/[^A-Z0-9.&/ -]/g, " ")
     .replace(/ +/g, " ")

@@ -41,8 +41,7 @@ export async function findRunInvoices(tx: Tx, runId: string): Promise<RunInvoice
         personReference: invoice.person.reference,
         paidPence: amountPence,
         vatRateBasisPoints: invoice.vatRateBasisPoints,
-        credited:
-          invoice.credits.length > 0 || invoice.grossPence - invoice.creditedPence !== amountPence,
+        credited: invoice.credits.length > 0 || invoice.grossPence - invoice.creditedPence !== amountPence,
       };
     })
     .sort((a, b) => a.label.localeCompare(b.label));

@@ -31,7 +31,11 @@ type Facts = {
 export function issueRemittance(tx: Act, run: Run, line: Paid, { invoices, ...paid }: Facts) {
   const parts = invoices.map((one) => splitGross(one.paidPence, one.vatRateBasisPoints));
   const body: PaymentBodyInput = {
-    supplier: { name: line.supplier.legalName, address: line.supplier.addressLines, vatNumber: paid.vatNumber },
+    supplier: {
+      name: line.supplier.legalName,
+      address: line.supplier.addressLines,
+      vatNumber: paid.vatNumber,
+    },
     payer: { name: run.payer.name },
     paidOn: isoDay(paid.paidOn),
     method: METHOD_WORDS.run,

@@ -81,7 +81,6 @@ export function recordRunPaid(access: AreaAccess, id: string, { version, paidOn,
         {
           areaId: run.areaId,
           mode: run.mode,
-          number: run.number,
           payer,
           code: payer.area.slug.toUpperCase(),
         },

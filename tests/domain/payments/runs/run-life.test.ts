@@ -98,10 +98,10 @@ test("made, approved, with the bank, paid: the money agrees everywhere, and the 
   expect(document.body).toMatchObject({
     supplier: { name: "Rosa Martin", vatNumber: null },
     accountEnding: "4958",
-    grossPence: 36_000,
-    paidPence: 36_000,
-    run: 1,
-    items: [{ paidPence: 18_000 }, { paidPence: 18_000 }],
+    netPence: 36_000,
+    vatPence: 0,
+    totalPence: 36_000,
+    lines: [{ pence: 18_000 }, { pence: 18_000 }],
   });
   expect(JSON.stringify(document.body)).not.toContain("66374958");
   expect(await invoiceNow(invoice)).toMatchObject({ status: "paid", runLineId: null });

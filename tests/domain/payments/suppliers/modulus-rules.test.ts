@@ -74,7 +74,7 @@ test("two plain checks must both pass: of the numbers of such a sort code about 
 });
 test("a slip in one digit is found", () => {
   for (let i = 0; i < 8; i++) {
-    const digits = [..."66374958"];
+    const digits = Array.from("66374958");
     digits[i] = String((Number(digits[i]) + 1) % 10);
     expect(modulusCheck("089999", digits.join(""))).toBe("fails");
   }

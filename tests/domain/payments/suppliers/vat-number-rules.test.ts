@@ -37,7 +37,7 @@ test("of all last two digits exactly those of the two rules add up; a slip of on
   );
   expect(good).toEqual(["27", "82"]);
   for (let i = 2; i < 9; i++) {
-    const slip = [..."GB123456782"];
+    const slip = Array.from("GB123456782");
     slip[i] = String((Number(slip[i]) + 1) % 10);
     expect(vatNumberAddsUp(slip.join(""))).toBe(false);
   }
