@@ -17,7 +17,7 @@ const ACCOUNT_ONLY = [0, 0, 0, 0, 0, 0, 0, 0, 8, 7, 10, 9, 3, 1];
 
 const rowsOf = (sortCode: string): Row[] =>
   table
-    .filter(({ start, end }) => start !== null && end !== null && +sortCode >= start && +sortCode <= end)
+    .filter(({ start, end }) => start !== null && +sortCode >= start && +sortCode <= end)
     .map(({ check_type, exception, weights }) => ({ check: check_type ?? "", exception, weights }));
 
 function digitsOf({ exception }: Row, sortCode: string, account: string): number[] {
@@ -26,7 +26,7 @@ function digitsOf({ exception }: Row, sortCode: string, account: string): number
     8: "090126",
     9: "309634",
   };
-  return [...(((exception === null ? undefined : other[exception]) ?? sortCode) + account)].map(Number);
+  return Array.from(((exception === null ? undefined : other[exception]) ?? sortCode) + account, Number);
 }
 
 function weightsOf({ exception, weights }: Row, digits: readonly number[]): readonly number[] {
@@ -62,7 +62,7 @@ export function modulusCheck(sortCode: string, account: string): ModulusAnswer {
   const [first, second] = rows;
   if (!first) return "not-covered";
   const run = (row: Row, number = account) => passes(row, digitsOf(row, sortCode, number));
-  const digits = [...(sortCode + account)].map(Number);
+  const digits = Array.from(sortCode + account, Number);
   // Foreign currency accounts cannot be checked
   if (first.exception === 6 && (digits[A] ?? 0) >= 4 && (digits[A] ?? 0) <= 8 && digits[G] === digits[H])
     return "not-covered";
