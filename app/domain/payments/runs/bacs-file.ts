@@ -3,8 +3,8 @@
 import { bacsField } from "#app/domain/payments/runs/bacs-text.ts";
 import { addDays, type Day } from "#app/lib/dates.ts";
 
-export type BacsAccount = { sortCode: string; accountNumber: string; name: string };
-export type BacsPayment = BacsAccount & { pence: number; reference: string };
+type BacsAccount = { sortCode: string; accountNumber: string; name: string };
+type BacsPayment = BacsAccount & { pence: number; reference: string };
 export type BacsRun = {
   serviceUserNumber: string;
   from: BacsAccount;
