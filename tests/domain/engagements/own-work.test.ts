@@ -10,8 +10,6 @@ import { makePersonLive } from "#app/domain/people/make-person-live.server.ts";
 import { MakeLiveForm } from "#app/domain/people/person-form.ts";
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { db } from "#app/db.server.ts";
-import { now } from "#app/lib/clock.ts";
-import { dayOf } from "#app/lib/dates.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeDraft, makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
 import { makeAssisted, makeRepresentative } from "#tests/factories/grant.ts";
