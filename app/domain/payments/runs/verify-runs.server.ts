@@ -29,7 +29,7 @@ const RUNS = `
     GROUP BY s.series, s.last HAVING s.last <> coalesce(max(r.number), 0) OR s.last <> count(r.id)
   UNION ALL
   SELECT 'payment', p.id::text, CASE WHEN p.returned_at IS NULL THEN 'the ledger has taken it back' ELSE 'it came back, and the ledger has not taken it back' END
-    FROM payment p WHERE (p.returned_at IS NOT NULL) <> EXISTS (SELECT FROM ledger.transfer t WHERE t.reverses_id = p.transfer_id)
+    FROM payment p WHERE p.method = 'run' AND (p.returned_at IS NOT NULL) <> EXISTS (SELECT FROM ledger.transfer t WHERE t.reverses_id = p.transfer_id)
   ORDER BY 1, 2, 3`;
 
 /** What is wrong with payment runs. In the caller's transaction, as the owner. */

@@ -6,13 +6,14 @@ import { CreditForm } from "#app/domain/payments/invoices/invoice-forms.ts";
 import { payManyInvoices } from "#app/domain/payments/invoices/pay-many-invoices.server.ts";
 import { recordRepaid } from "#app/domain/payments/invoices/record-repaid.server.ts";
 import { reversePayment } from "#app/domain/payments/invoices/reverse-payment.server.ts";
-import { recordPayment } from "#app/domain/payments/record-payment.server.ts";
 import { verifyMoney } from "#app/domain/payments/verify-money.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
 import { makeInvoiced, makeInvoices, invoiceNow, type Invoiced } from "#tests/factories/invoice.ts";
+import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeParties } from "#tests/factories/engagement.ts";
+import { giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
 
 const credit = (invoice: { id: string; version: number }, pence: number) => ({
   id: invoice.id,
@@ -125,11 +126,9 @@ test("a council's paid invoice, and the area's own part for communication needs,
   expect(await creditInvoice(planner_, credit(part, 4_000))).toMatchObject({ ok: true });
   expect(await balance(tx, adjustments)).toBe(before + 4_000);
   const held = await makeInvoiced("council_held");
-  await recordPayment(held.council, held.planner.slug, {
-    invoiceIds: [held.invoice.id],
-    bankReference: "BACS",
-    paidOn: dayOf(now()),
-  });
+  await giveDetails(payeeOf(held));
+  const approver = areaAccessOf(await makeAccount("commissioner", held.area.id), held.area);
+  await makePaidRun(held.council, approver, [held.invoice.id]);
   await creditInvoice(held.planner_, credit(await invoiceNow(held.invoice.id), 18_000));
   const waiting = await invoiceNow(held.invoice.id);
   expect(

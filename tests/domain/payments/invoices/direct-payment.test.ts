@@ -46,6 +46,7 @@ test("the person pays, says so, and only the supplier's yes makes it paid, with 
       accountName: "Rosa Martin",
       sortCode: "089999",
       accountNumber: "66374958",
+      checkSaid: "passes",
       createdAt: new Date("2026-01-01"),
     },
   });
