@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { lookAfterBudgets } from "#app/domain/budgets/look-after-budgets.server.ts";
 import { lapseEngagement } from "#app/domain/engagements/answer-request.server.ts";
 import { remindEngagement } from "#app/domain/engagements/remind-engagement.server.ts";
 import { remindUpgrade } from "#app/domain/engagements/upgrades/remind-upgrade.server.ts";
@@ -16,6 +17,7 @@ export const tasks: TaskList = {
   "deliver-card-news": (payload) => deliverNews((payload as { id: string }).id, newsAddress()),
   "settle-card-sandbox": () => settleDueNow(),
   "lapse-engagement": (payload) => lapseEngagement((payload as { engagementId: string }).engagementId),
+  "look-after-budgets": () => lookAfterBudgets(),
   "remind-engagement": (payload) => remindEngagement(payload as Parameters<typeof remindEngagement>[0]),
   "remind-upgrade": (payload) => remindUpgrade(payload as Parameters<typeof remindUpgrade>[0]),
   "remind-payment": (payload) => remindPayment(payload as Parameters<typeof remindPayment>[0]),
@@ -25,4 +27,4 @@ export const tasks: TaskList = {
 };
 
 /** What is done by the clock (UTC), by one of however many copies run. */
-export const crontab = ["23 3 * * * sweep-identity"].join("\n");
+export const crontab = ["23 3 * * * sweep-identity", "41 1 * * * look-after-budgets"].join("\n");

@@ -20,6 +20,12 @@ export const POT_FOR: Record<PotKind, string> = {
   one_off: "For one thing that was agreed with you.",
 };
 
+/** What a pot is called: by its own name where it has one. */
+export const potTitle = ({ kind, name }: { kind: PotKind; name: string }): string => {
+  if (name === "") return POT_NAMES[kind];
+  return kind === "reserve" ? `Kept in reserve: ${name}` : name;
+};
+
 /** Whose account the money is in decides who pays (DOMAIN: Direct payment). The one place that says so. */
 export const ROUTE_WORDS: Record<FundingRoute, { name: string; whose: string; pays: string; putIn: string }> =
   {

@@ -28,17 +28,28 @@ export async function openPot(tx: Tx, pot: NewPot) {
 }
 
 /**
- * Puts council money into a pot. @param pence more than nothing. @param key names this allocation: the same key twice
+ * Puts money into a pot: the council's, or, into a pot of the person's own money, theirs. @param pence more than nothing;
+ * less than nothing takes it out again, never more than is left. @param key names this allocation: the same key twice
  * allocates once.
  */
 export async function allocateToPot(
   tx: Tx,
-  pot: { id: string; areaId: string; mode: string; availableAccountId: bigint },
+  pot: {
+    id: string;
+    areaId: string;
+    personId: string;
+    fundingRoute: FundingRoute;
+    mode: string;
+    availableAccountId: bigint;
+  },
   pence: number,
   key: string,
   actorId: string | null,
 ) {
-  const funding = await openLedgerAccount(tx, "area/funding", pot.areaId, pot.mode as Mode);
+  const funding =
+    pot.fundingRoute === "own_money"
+      ? await openLedgerAccount(tx, "person/funding", pot.personId, pot.mode as Mode)
+      : await openLedgerAccount(tx, "area/funding", pot.areaId, pot.mode as Mode);
   return post(tx, {
     key: `allocate:${key}`,
     kind: "allocate",

@@ -4,6 +4,7 @@ import { Refusal } from "#app/lib/result.ts";
 
 export type OwnerKind =
   | "area/funding"
+  | "person/funding"
   | "area/adjustments"
   | "area/adjustments-held"
   | "area/paid-out"

@@ -1,5 +1,6 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
+import { chooseManager } from "#app/domain/budgets/choose-manager.server.ts";
 import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
 import { allocateToPot, openPot } from "#app/domain/budgets/open-pot.server.ts";
 import { outsideBand } from "#app/domain/people/band-rules.ts";
@@ -19,16 +20,6 @@ async function lockPerson(tx: Act, areaId: string, personId: string) {
   });
   if (!person) throw new Refusal("not-found", "This person is not in your area. Nothing was changed.");
   return person;
-}
-
-/** The budget manager of an area that has one. */
-async function onlyManager(tx: Act, areaId: string) {
-  const [manager, another] = await tx.budgetManager.findMany({ where: { areaId }, take: 2 });
-  if (manager && !another) return { budgetManagerId: manager.id };
-  throw new Refusal(
-    "no-manager",
-    "Your area has no single budget manager on record to hold this money. Nothing was changed. Choose another way for now.",
-  );
 }
 
 /**
@@ -78,8 +69,11 @@ export function makePersonLive(
       },
     });
     const owner = { budgetId: budget.id, personId, areaId: access.area.id };
-    const manager = form.careRoute === "third_party" ? await onlyManager(tx, access.area.id) : {};
-    await openPot(tx, { ...owner, kind: "care", fundingRoute: form.careRoute, ...manager });
+    const manager = await chooseManager(tx, access.area.id, form.careRoute, form.managerId);
+    const care = await openPot(tx, { ...owner, kind: "care", fundingRoute: form.careRoute, ...manager });
+    await tx.potAmount.create({
+      data: { potId: care.id, fromOn: form.periodFrom, pence: form.weekly, every: "four_weeks" },
+    });
     const planning = await openPot(tx, {
       ...owner,
       kind: "support_planning",

@@ -114,6 +114,10 @@ const budget = {
       error: "Choose whose account the care money is in",
     },
   ),
+  managerId: z
+    .union([z.uuid(), z.literal("")], { error: "Choose a budget manager" })
+    .optional()
+    .transform((id) => id || undefined),
   tier: z.enum(["low", "medium", "high"], { error: "Choose a tier" }),
   submissionKey: z.uuid({ error: "Reload this page and try again" }),
 };

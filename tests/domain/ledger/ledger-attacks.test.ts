@@ -339,6 +339,7 @@ test("no kind of account can take money from a PA", async () => {
   expect(rows.map((row) => row.owner_type)).toEqual([
     "area",
     "paying-account",
+    "person",
     "planner",
     "platform",
     "pot",
