@@ -26,34 +26,48 @@ export const potTitle = ({ kind, name }: { kind: PotKind; name: string }): strin
   return kind === "reserve" ? `Kept in reserve: ${name}` : name;
 };
 
-/** Whose account the money is in decides who pays (DOMAIN: Direct payment). The one place that says so. */
-export const ROUTE_WORDS: Record<FundingRoute, { name: string; whose: string; pays: string; putIn: string }> =
-  {
-    council_held: {
-      name: "Held by the council",
-      whose: "The council keeps this money for you.",
-      pays: "The council pays the planner, after you agree that the work is done.",
-      putIn: "Put in by the council",
-    },
-    direct_payment: {
-      name: "Direct payment",
-      whose: "This money is in your own direct payment account.",
-      pays: "You pay from that account, after you agree that the work is done. Nobody else can.",
-      putIn: "Put in by the council",
-    },
-    third_party: {
-      name: "Held by your budget manager",
-      whose: "Your budget manager keeps this money for you.",
-      pays: "Your budget manager pays the planner, after you agree that the work is done.",
-      putIn: "Put in by the council",
-    },
-    own_money: {
-      name: "Your own money",
-      whose: "This is your own money, in your own account.",
-      pays: "You pay, after you agree that the work is done.",
-      putIn: "Put in",
-    },
-  };
+/**
+ * Whose account the money is in decides who pays (DOMAIN: Direct payment). The one place that says so: `pays` of planning,
+ * `paysCare` of everything else.
+ */
+export const ROUTE_WORDS: Record<
+  FundingRoute,
+  { name: string; whose: string; pays: string; paysCare: string; putIn: string }
+> = {
+  council_held: {
+    name: "Held by the council",
+    whose: "The council keeps this money for you.",
+    pays: "The council pays the planner, after you agree that the work is done.",
+    paysCare: "The council pays for what was agreed with you.",
+    putIn: "Put in by the council",
+  },
+  direct_payment: {
+    name: "Direct payment",
+    whose: "This money is in your own direct payment account.",
+    pays: "You pay from that account, after you agree that the work is done. Nobody else can.",
+    paysCare: "You pay from that account. Nobody else can.",
+    putIn: "Put in by the council",
+  },
+  third_party: {
+    name: "Held by your budget manager",
+    whose: "Your budget manager keeps this money for you.",
+    pays: "Your budget manager pays the planner, after you agree that the work is done.",
+    paysCare: "Your budget manager pays for what was agreed with you. You are never asked for the money.",
+    putIn: "Put in by the council",
+  },
+  own_money: {
+    name: "Your own money",
+    whose: "This is your own money, in your own account.",
+    pays: "You pay, after you agree that the work is done.",
+    paysCare: "You pay from your own account.",
+    putIn: "Your own money, put in",
+  },
+};
+/** The same, with the budget manager's name where it is known. */
+export const whoseWords = (route: FundingRoute, manager: string | null): string =>
+  route === "third_party" && manager
+    ? `${manager}, your budget manager, keeps this money for you.`
+    : ROUTE_WORDS[route].whose;
 export const RECORD_WORDS =
   "These pages are a record, not a wallet. Ownway writes down what happens to your money. It never holds it.";
 

@@ -3,56 +3,67 @@ import { recordView } from "#app/domain/audit/act.server.ts";
 import { BUDGET_STATUS_WORDS, POT_FOR, POT_NAMES, ROUTE_WORDS } from "#app/domain/budgets/budget-words.ts";
 import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findPots, type PersonPot } from "#app/domain/budgets/find-pots.server.ts";
+import { amountWords, contributionWords } from "#app/domain/budgets/amount-words.ts";
+import { BUDGET_STATUS_WORDS, POT_FOR, ROUTE_WORDS, whoseWords } from "#app/domain/budgets/budget-words.ts";
+import { findAside } from "#app/domain/budgets/find-aside.server.ts";
+import { findBudgetChanges } from "#app/domain/budgets/find-budget-changes.server.ts";
+import {
+  currentBudget,
+  findBudgets,
+  type BudgetPot,
+  type WholeBudget,
+} from "#app/domain/budgets/find-budgets.server.ts";
+import { findWarnings } from "#app/domain/budgets/find-warnings.server.ts";
 import { maySee, seesWholeBudget } from "#app/domain/budgets/may-see.ts";
-import { plannerName } from "#app/domain/budgets/planner-name.ts";
-import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
+import { ownAccount } from "#app/domain/budgets/own-account.ts";
 import { db } from "#app/db.server.ts";
-import { now } from "#app/lib/clock.ts";
-import { dayOf, shortDay } from "#app/lib/dates.ts";
+import { longDay, momentWords, shortDay } from "#app/lib/dates.ts";
+import { pounds } from "#app/lib/money.ts";
 
-/** What is set aside in a person's pots: for which open engagement, how much. */
-async function findAside(personId: string) {
-  const open = await db().prisma.engagement.findMany({
-    where: { personId, status: { in: ["requested", "accepted", "delivered"] } },
-    orderBy: { requestedAt: "desc" },
-    select: {
-      id: true,
-      potId: true,
-      tier: true,
-      feePence: true,
-      adjustmentPence: true,
-      requestedAt: true,
-      planner: { select: { firstName: true, lastName: true } },
-    },
-  });
-  return open.map((one) => ({
-    id: one.id,
-    potId: one.potId,
-    what: `Planning with ${plannerName(one.planner)}, ${TIER_NAMES[one.tier]}`,
-    since: shortDay(dayOf(one.requestedAt)),
-    pence: one.feePence - one.adjustmentPence,
-  }));
+export const periodWords = ({ periodFrom, periodTo }: { periodFrom: Date; periodTo: Date }): string =>
+  `${shortDay(periodFrom)} to ${shortDay(periodTo)}`;
+
+/** How much, how often, what comes next, in sentences. */
+export function scheduleWords(pot: BudgetPot, agreed: boolean): string[] {
+  if (!pot.amount) return [];
+  const own = pot.fundingRoute === "own_money";
+  return [
+    `${amountWords(pot.amount)}.`,
+    ...(agreed && pot.next
+      ? [
+          `Next: ${pounds(pot.next.pence)} ${own ? "from you" : "from the council"} on ${longDay(pot.next.on)}.`,
+        ]
+      : []),
+    ...pot.later.map((later) => `From ${longDay(later.fromOn)}: ${amountWords(later)}.`),
+  ];
 }
 
-const describe = (pot: PersonPot, aside: Awaited<ReturnType<typeof findAside>>) => ({
-  id: pot.potId,
-  name: POT_NAMES[pot.kind],
-  purpose: POT_FOR[pot.kind],
-  planning: pot.kind === "support_planning",
-  whose: ROUTE_WORDS[pot.fundingRoute].whose,
-  pays: pot.kind === "support_planning" ? ROUTE_WORDS[pot.fundingRoute].pays : "",
-  period: `${shortDay(pot.periodFrom)} to ${shortDay(pot.periodTo)}`,
-  allocatedPence: pot.allocatedPence,
-  spentPence: pot.spentPence,
-  heldPence: pot.heldPence,
-  availablePence: pot.availablePence,
-  aside: aside.filter((one) => one.potId === pot.potId),
-});
+function describePot(pot: BudgetPot, budget: WholeBudget, aside: Awaited<ReturnType<typeof findAside>>) {
+  const planning = pot.kind === "support_planning";
+  const route = ROUTE_WORDS[pot.fundingRoute];
+  return {
+    id: pot.id,
+    name: pot.title,
+    purpose: POT_FOR[pot.kind],
+    planning,
+    reserve: pot.kind === "reserve",
+    whose: whoseWords(pot.fundingRoute, pot.manager),
+    pays: planning ? route.pays : route.paysCare,
+    period: periodWords(budget),
+    schedule: scheduleWords(pot, budget.status === "approved"),
+    figures: pot.figures,
+    allocatedPence: pot.allocated,
+    spentPence: pot.figures.spent,
+    heldPence: pot.figures.aside,
+    availablePence: pot.figures.available + pot.figures.reserved,
+    canSpend: ownAccount(pot) && budget.status === "approved",
+    aside: aside.filter((one) => one.potId === pot.id),
+  };
+}
 
 /** A person's budget as their page shows it: what is current first, other years below. Somebody looked: that is recorded. */
 export async function findBudget(access: PersonAccess) {
-  const { personId } = access.subject;
-  const today = dayOf(now());
+  const { personId, areaId } = access.subject;
   const whole = seesWholeBudget(access);
   const [pots, aside, settings, budget] = await Promise.all([
     findPots(personId),
@@ -69,25 +80,42 @@ export async function findBudget(access: PersonAccess) {
           orderBy: [{ periodFrom: "desc" }, { createdAt: "desc" }],
         })
       : null,
+  const [budgets, aside, warnings, changes, area] = await Promise.all([
+    findBudgets(personId, maySee(access)),
+    findAside(personId),
+    whole ? findWarnings(personId) : [],
+    whole ? findBudgetChanges(personId) : [],
+    db().prisma.area.findUniqueOrThrow({ where: { id: areaId }, select: { feeSource: true } }),
   ]);
   await recordView(access, { action: "budget.viewed", objectType: "person", objectId: personId });
-  const seen = pots.filter(maySee(access));
-  const care = seen.find((pot) => pot.current && pot.kind === "care");
-  // Money for care is known by the week; its pot shows once something has been put in
-  const shows = (pot: PersonPot) => pot.kind === "support_planning" || pot.allocatedPence > 0;
+  const current = currentBudget(budgets);
   return {
-    weekly:
-      budget && budget.weeklyPence > 0
+    whole,
+    warnings,
+    budget:
+      current && whole && current.pots.length > 0
         ? {
             pence: budget.weeklyPence,
             words: BUDGET_STATUS_WORDS[budget.status],
             whose: care ? ROUTE_WORDS[care.fundingRoute].whose : null,
             planningIsApart: settings.feeSource === "alongside",
             period: `${shortDay(budget.periodFrom)} to ${shortDay(budget.periodTo)}`,
+            period: periodWords(current),
+            agreed: current.status === "approved",
+            words: BUDGET_STATUS_WORDS[current.status],
+            contribution: contributionWords(current),
+            figures: current.figures,
+            planningIsApart: area.feeSource === "alongside",
           }
         : null,
-    pots: seen.filter((pot) => pot.current && shows(pot)).map((pot) => describe(pot, aside)),
-    others: seen.filter((pot) => !pot.current && shows(pot)).map((pot) => describe(pot, aside)),
-    whole,
+    pots: current ? current.pots.map((pot) => describePot(pot, current, aside)) : [],
+    others: budgets
+      .filter((budget) => budget !== current)
+      .flatMap((budget) => budget.pots.map((pot) => describePot(pot, budget, aside))),
+    changes: changes.map((change) => ({
+      ...change,
+      at: momentWords(change.at),
+      from: change.from && longDay(change.from),
+    })),
   };
 }

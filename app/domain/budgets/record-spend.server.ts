@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import { balance, openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
+import { OWN_ACCOUNTS } from "#app/domain/budgets/own-account.ts";
 import { openPayingAccount } from "#app/domain/payments/open-paying-account.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { Pot, Spending } from "#app/generated/prisma/client.ts";
@@ -8,9 +9,6 @@ import { now } from "#app/lib/clock.ts";
 import { isoDay, shortDay, type Day } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { Refusal } from "#app/lib/result.ts";
-
-/** The accounts that only their owner pays from, and so the only ones whose spending a person writes down. */
-export const OWN_ACCOUNTS = ["direct_payment", "own_money"] as const;
 
 export type Spend = {
   potId: string;

@@ -1,0 +1,6 @@
+import type { FundingRoute, PotKind } from "#app/generated/prisma/enums.ts";
+
+/** The accounts that only their owner pays from, and so the only ones whose spending a person writes down. */
+export const OWN_ACCOUNTS = ["direct_payment", "own_money"] as const satisfies readonly FundingRoute[];
+export const ownAccount = ({ kind, fundingRoute }: { kind: PotKind; fundingRoute: FundingRoute }): boolean =>
+  kind !== "support_planning" && OWN_ACCOUNTS.some((route) => route === fundingRoute);
