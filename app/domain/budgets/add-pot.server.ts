@@ -2,7 +2,7 @@ import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import type { AddPot } from "#app/domain/budgets/budget-forms.ts";
 import { POT_NAMES } from "#app/domain/budgets/budget-words.ts";
-import { chooseManager } from "#app/domain/budgets/choose-manager.server.ts";
+import { chooseHolder } from "#app/domain/budgets/choose-holder.server.ts";
 import { keepChange, lockBudget } from "#app/domain/budgets/lock-budget.server.ts";
 import { allocateToPot, openPot } from "#app/domain/budgets/open-pot.server.ts";
 import { amountsOf, postDue, refreshWeekly } from "#app/domain/budgets/post-due.server.ts";
@@ -35,7 +35,7 @@ export function addPot(access: AreaAccess, personId: string, budgetId: string, f
       name,
       fundingRoute: form.route,
       ...(planning ? { authorisedTier: form.tier } : {}),
-      ...(await chooseManager(tx, access.area.id, form.route, form.managerId)),
+      ...(await chooseHolder(tx, access.area.id, form.route, form.managerId)),
     });
     const every = form.kind === "care" && form.every !== "" ? form.every : "once";
     const changeId = await keepChange(tx, access, budget, {

@@ -3,7 +3,7 @@ import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { amountOn } from "#app/domain/budgets/amount-rules.ts";
 import { amountWords } from "#app/domain/budgets/amount-words.ts";
 import type { ChangePot } from "#app/domain/budgets/budget-forms.ts";
-import { chooseManager } from "#app/domain/budgets/choose-manager.server.ts";
+import { chooseHolder } from "#app/domain/budgets/choose-holder.server.ts";
 import { keepChange, lockBudget, type LockedBudget } from "#app/domain/budgets/lock-budget.server.ts";
 import { amountsOf, postDue, refreshWeekly } from "#app/domain/budgets/post-due.server.ts";
 import { weeklyOn } from "#app/domain/budgets/weekly-rules.ts";
@@ -20,7 +20,7 @@ async function anotherAccount(
   form: ChangePot,
 ) {
   if (!form.route) return null;
-  const manager = await chooseManager(tx, access.area.id, form.route, form.managerId);
+  const manager = await chooseHolder(tx, access.area.id, form.route, form.managerId);
   const budgetManagerId = manager.budgetManagerId ?? null;
   if (form.route === pot.fundingRoute && budgetManagerId === pot.budgetManagerId) return null;
   const [used] = await tx.$queryRaw<{ n: bigint }[]>`

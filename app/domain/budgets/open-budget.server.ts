@@ -1,7 +1,7 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import type { NewBudget } from "#app/domain/budgets/budget-forms.ts";
-import { chooseManager } from "#app/domain/budgets/choose-manager.server.ts";
+import { chooseHolder } from "#app/domain/budgets/choose-holder.server.ts";
 import { keepChange, refuseOneself } from "#app/domain/budgets/lock-budget.server.ts";
 import { openPot } from "#app/domain/budgets/open-pot.server.ts";
 import { postDue } from "#app/domain/budgets/post-due.server.ts";
@@ -56,7 +56,7 @@ export function openBudget(
       areaId: access.area.id,
       kind: "care",
       fundingRoute: form.route,
-      ...(await chooseManager(tx, access.area.id, form.route, form.managerId)),
+      ...(await chooseHolder(tx, access.area.id, form.route, form.managerId)),
     });
     const changeId = await keepChange(tx, access, budget, {
       kind: "opened",

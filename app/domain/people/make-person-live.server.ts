@@ -1,6 +1,6 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
-import { chooseManager } from "#app/domain/budgets/choose-manager.server.ts";
+import { chooseHolder } from "#app/domain/budgets/choose-holder.server.ts";
 import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
 import { allocateToPot, openPot } from "#app/domain/budgets/open-pot.server.ts";
 import { outsideBand } from "#app/domain/people/band-rules.ts";
@@ -69,7 +69,7 @@ export function makePersonLive(
       },
     });
     const owner = { budgetId: budget.id, personId, areaId: access.area.id };
-    const manager = await chooseManager(tx, access.area.id, form.careRoute, form.managerId);
+    const manager = await chooseHolder(tx, access.area.id, form.careRoute, form.managerId);
     const care = await openPot(tx, { ...owner, kind: "care", fundingRoute: form.careRoute, ...manager });
     await tx.potAmount.create({
       data: { potId: care.id, fromOn: form.periodFrom, pence: form.weekly, every: "four_weeks" },
