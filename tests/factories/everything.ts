@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { openPot } from "#app/domain/budgets/open-pot.server.ts";
 import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts";
 import { askUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.ts";
 import { db } from "#app/db.server.ts";
@@ -120,6 +121,26 @@ export async function makeEverything() {
       },
     },
   });
+  const carePot = await openPot(tx, {
+    budgetId: parties.pot.budgetId,
+    personId: person.id,
+    areaId: area.id,
+    kind: "care",
+    fundingRoute: "direct_payment",
+  });
+  const spending = await tx.spending.create({
+    data: {
+      potId: carePot.id,
+      personId: person.id,
+      areaId: area.id,
+      paidOn: new Date("2026-05-01"),
+      pence: 6_600,
+      payee: "Lena",
+      what: "Support",
+      state: "waiting",
+      submissionKey: randomUUID(),
+    },
+  });
   const coreCase = await tx.coreCase.create({
     data: {
       areaId: area.id,
@@ -146,6 +167,8 @@ export async function makeEverything() {
     letter,
     conversation,
     coreCase,
+    carePot,
+    spending,
   };
 }
 export type Everything = Awaited<ReturnType<typeof makeEverything>>;

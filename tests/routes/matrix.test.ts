@@ -18,6 +18,12 @@ const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
   "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
   "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
   "/council/upgrades/:id": ({ upgradeId }) => ({ id: upgradeId }),
+  "/budget/spending/:id": ({ spending }) => ({ id: spending.id }),
+  "/council/people/:id/budget": ({ person, carePot }) => ({
+    id: person.id,
+    budgetId: carePot.budgetId,
+    potId: carePot.id,
+  }),
   "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
   "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
   "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),
@@ -45,7 +51,7 @@ const othersOf = (path: string) =>
 /** Answers that most forms take as good, so that only the right to the record stands in the way. */
 const ANSWERS = {
   version: "1",
-  reason: "x",
+  reason: "a good reason",
   words: "x",
   what: "x",
   body: "x",
@@ -64,6 +70,25 @@ const ANSWERS = {
   channel: "phone",
   weekly: "100",
   confirm: "yes",
+  status: "approved",
+  contribution: "gross",
+  amount: "100",
+  every: "week",
+  route: "council_held",
+  kind: "one_off",
+  name: "x",
+  "from.day": "1",
+  "from.month": "11",
+  "from.year": "2026",
+  "closedOn.day": "1",
+  "closedOn.month": "11",
+  "closedOn.year": "2026",
+  "periodFrom.day": "1",
+  "periodFrom.month": "4",
+  "periodFrom.year": "2027",
+  "periodTo.day": "31",
+  "periodTo.month": "3",
+  "periodTo.year": "2028",
 };
 /** Everything done and recorded, but for refusals, which are recorded too. */
 const changes = () => db().prisma.auditEvent.count({ where: { NOT: { action: "assisted.refused" } } });

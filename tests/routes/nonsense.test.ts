@@ -167,6 +167,8 @@ async function makeWorld() {
     all.conversation.id,
     all.coreCase.id,
     ...pots.map((pot) => pot.id),
+    all.carePot.budgetId,
+    all.spending.id,
     all.area.id,
     all.planner.id,
     randomUUID(),

@@ -3,7 +3,7 @@ import type { FundingRoute } from "#app/generated/prisma/enums.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 /** Who holds the money of a route: the budget manager chosen, the area's only one, or nobody where no third party does. */
-export async function chooseManager(
+export async function chooseHolder(
   tx: Tx,
   areaId: string,
   route: FundingRoute,

@@ -1,10 +1,8 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
-import { BUDGET_STATUS_WORDS, POT_FOR, POT_NAMES, ROUTE_WORDS } from "#app/domain/budgets/budget-words.ts";
-import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
-import { findPots, type PersonPot } from "#app/domain/budgets/find-pots.server.ts";
 import { amountWords, contributionWords } from "#app/domain/budgets/amount-words.ts";
 import { BUDGET_STATUS_WORDS, POT_FOR, ROUTE_WORDS, whoseWords } from "#app/domain/budgets/budget-words.ts";
+import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findAside } from "#app/domain/budgets/find-aside.server.ts";
 import { findBudgetChanges } from "#app/domain/budgets/find-budget-changes.server.ts";
 import {
@@ -16,7 +14,6 @@ import {
 import { findWarnings } from "#app/domain/budgets/find-warnings.server.ts";
 import { maySee, seesWholeBudget } from "#app/domain/budgets/may-see.ts";
 import { ownAccount } from "#app/domain/budgets/own-account.ts";
-import { db } from "#app/db.server.ts";
 import { longDay, momentWords, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 
@@ -65,27 +62,12 @@ function describePot(pot: BudgetPot, budget: WholeBudget, aside: Awaited<ReturnT
 export async function findBudget(access: PersonAccess) {
   const { personId, areaId } = access.subject;
   const whole = seesWholeBudget(access);
-  const [pots, aside, settings, budget] = await Promise.all([
-    findPots(personId),
-    findAside(personId),
-    findAreaSettings(access.subject.areaId),
-    whole
-      ? db().prisma.budget.findFirst({
-          where: {
-            personId,
-            status: { not: "closed" },
-            periodFrom: { lte: today },
-            periodTo: { gte: today },
-          },
-          orderBy: [{ periodFrom: "desc" }, { createdAt: "desc" }],
-        })
-      : null,
-  const [budgets, aside, warnings, changes, area] = await Promise.all([
+  const [budgets, aside, warnings, changes, settings] = await Promise.all([
     findBudgets(personId, maySee(access)),
     findAside(personId),
     whole ? findWarnings(personId) : [],
     whole ? findBudgetChanges(personId) : [],
-    db().prisma.area.findUniqueOrThrow({ where: { id: areaId }, select: { feeSource: true } }),
+    findAreaSettings(areaId),
   ]);
   await recordView(access, { action: "budget.viewed", objectType: "person", objectId: personId });
   const current = currentBudget(budgets);
@@ -95,17 +77,12 @@ export async function findBudget(access: PersonAccess) {
     budget:
       current && whole && current.pots.length > 0
         ? {
-            pence: budget.weeklyPence,
-            words: BUDGET_STATUS_WORDS[budget.status],
-            whose: care ? ROUTE_WORDS[care.fundingRoute].whose : null,
-            planningIsApart: settings.feeSource === "alongside",
-            period: `${shortDay(budget.periodFrom)} to ${shortDay(budget.periodTo)}`,
             period: periodWords(current),
             agreed: current.status === "approved",
             words: BUDGET_STATUS_WORDS[current.status],
             contribution: contributionWords(current),
             figures: current.figures,
-            planningIsApart: area.feeSource === "alongside",
+            planningIsApart: settings.feeSource === "alongside",
           }
         : null,
     pots: current ? current.pots.map((pot) => describePot(pot, current, aside)) : [],

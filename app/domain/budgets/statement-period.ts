@@ -1,4 +1,4 @@
-import type { Period } from "#app/domain/budgets/find-statement.server.ts";
+import type { Period } from "#app/domain/budgets/find-statement-lines.server.ts";
 import { isoDay, parseDay, parseDayParts, type Day } from "#app/lib/dates.ts";
 
 type Parts = { day: string; month: string; year: string };

@@ -3,6 +3,7 @@ import { ROUTE_WORDS } from "#app/domain/budgets/budget-words.ts";
 import { plannerName } from "#app/domain/budgets/planner-name.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import type { EngagementStatus, FundingRoute, Tier } from "#app/generated/prisma/enums.ts";
+import { shortDay, type Day } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 
 export type StatementEngagement = {
@@ -19,6 +20,11 @@ export type StatementEngagement = {
   }[];
 };
 type Line = { id: string; kind: TransferKind; leftChange: number; asideChange: number };
+export type StatementAbout = {
+  engagement: StatementEngagement | null;
+  spending: { payee: string; what: string; paidOn: Day; undoneReason: string | null } | null;
+  instalment: { kind: string; fromOn: Day; toOn: Day } | null;
+};
 
 const WHY: Partial<Record<EngagementStatus, string>> = {
   declined: "the planner said no",
@@ -35,11 +41,40 @@ function tierAt({ id, kind }: Line, { tier, upgrades }: StatementEngagement): { 
   return { tier: kind === "hold" ? (upgrades[0]?.fromTier ?? tier) : tier, why: "" };
 }
 
+function putInWords(
+  leftChange: number,
+  route: FundingRoute,
+  instalment: StatementAbout["instalment"],
+): string {
+  const back = "Taken back by the council";
+  const put = ROUTE_WORDS[route].putIn;
+  if (!instalment) return leftChange >= 0 ? put : back;
+  const days = `${shortDay(instalment.fromOn)} to ${shortDay(instalment.toOn)}`;
+  switch (instalment.kind) {
+    case "closing":
+      return `Back to the council: the budget was closed on ${shortDay(instalment.fromOn)}`;
+    case "change":
+      return `${leftChange >= 0 ? put : back}: the difference for ${days}, because the amount was changed from an earlier day`;
+    default:
+      return `${put} for ${days}`;
+  }
+}
+
+/** What was paid, to whom, on which day; or that it was undone, and why. */
+function spendingWords(leftChange: number, spending: StatementAbout["spending"]): string {
+  if (!spending)
+    return leftChange < 0 ? "You paid for support" : "Taken back: you had written it down as paid";
+  const what = `${spending.what}, to ${spending.payee}`;
+  return leftChange < 0
+    ? `Paid on ${shortDay(spending.paidOn)}: ${what}`
+    : `Taken back: ${what}. Why: ${spending.undoneReason ?? "not said"}`;
+}
+
 /** What a line of a statement is, in plain words, from what kind of transfer it was and what it was about. */
 export function statementWords(
   line: Line,
   route: FundingRoute,
-  engagement: StatementEngagement | null,
+  { engagement, spending, instalment }: StatementAbout,
 ): string {
   const { kind, leftChange, asideChange } = line;
   const at = engagement && tierAt(line, engagement);
@@ -48,7 +83,7 @@ export function statementWords(
     : "planning";
   switch (kind) {
     case "allocate":
-      return leftChange >= 0 ? ROUTE_WORDS[route].putIn : "Taken back by the council";
+      return putInWords(leftChange, route, instalment);
     case "hold":
       return `Set aside for ${planning}`;
     case "release": {
@@ -62,13 +97,14 @@ export function statementWords(
     case "refund":
       return `Paid back to you: ${planning}`;
     case "reversal":
+      if (spending) return spendingWords(leftChange, spending);
       return leftChange < 0 ? "Put in by mistake, and taken out again" : "Put right";
     case "card_payment":
       return "Paid in by card";
     case "card_refund":
       return "Paid back to your card";
     case "spend":
-      return leftChange < 0 ? "You paid for support" : "Put right";
+      return spendingWords(leftChange, spending);
     case "payment":
     case "repayment":
     case "card_transfer":

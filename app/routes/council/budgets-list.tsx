@@ -39,7 +39,11 @@ export default function BudgetsToLookAt() {
       title="Budgets to look at"
       kicker={area}
       back={{ href: "/council", label: "People" }}
-      lead={<p>The person knows first. Here is what still holds after a week, and what people ask you to look at.</p>}
+      lead={
+        <p>
+          The person knows first. Here is what still holds after a week, and what people ask you to look at.
+        </p>
+      }
     >
       {warnings.length + waiting.length === 0 ? (
         <Notice tone="calm" title="Nothing to look at">
@@ -52,7 +56,11 @@ export default function BudgetsToLookAt() {
           rows={waiting}
           rowKey={(row) => row.id}
           columns={[
-            { heading: "Person", rowHeading: true, cell: (row) => <Person id={row.personId} name={row.name} /> },
+            {
+              heading: "Person",
+              rowHeading: true,
+              cell: (row) => <Person id={row.personId} name={row.name} />,
+            },
             { heading: "Money", cell: (row) => row.pot },
             { heading: "Paid", number: true, cell: (row) => row.amount },
             { heading: "Since", cell: (row) => row.since },
@@ -65,7 +73,11 @@ export default function BudgetsToLookAt() {
           rows={warnings}
           rowKey={(row) => row.id}
           columns={[
-            { heading: "Person", rowHeading: true, cell: (row) => <Person id={row.personId} name={row.name} /> },
+            {
+              heading: "Person",
+              rowHeading: true,
+              cell: (row) => <Person id={row.personId} name={row.name} />,
+            },
             { heading: "Money", cell: (row) => row.pot },
             { heading: "What", cell: (row) => `${KIND[row.kind]}. ${row.words}` },
             { heading: "They were told", cell: (row) => row.since },

@@ -49,6 +49,8 @@ export default function CouncilHome() {
         {people ? (
           <ButtonLink href="/council/upgrades">Requests for more hours ({people.upgrades})</ButtonLink>
         ) : null}
+        {people ? <ButtonLink href="/council/budgets">Budgets to look at</ButtonLink> : null}
+        <ButtonLink href="/council/budget-managers">Budget managers</ButtonLink>
         <ButtonLink href="/council/reports/support-planning">Planning costs</ButtonLink>
         {people ? null : <ButtonLink href="/council/unmet">Searches that found nobody</ButtonLink>}
         {people ? null : <ButtonLink href="/council/adjustments">Adjustments account</ButtonLink>}

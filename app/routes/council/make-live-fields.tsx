@@ -2,6 +2,7 @@ import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import { CARE_ROUTES } from "#app/domain/people/person-words.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { pounds } from "#app/lib/money.ts";
+import { ManagerField } from "#app/routes/council/budget/fields.tsx";
 import { ContactFields, dateParts, one, type Answers } from "#app/routes/council/contact-fields.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";
@@ -13,6 +14,7 @@ type Props = {
   answers: Answers;
   errors: Record<string, string> | undefined;
   band: string | null;
+  managers: readonly { id: string; name: string }[];
   tiers: readonly { tier: "low" | "medium" | "high"; hours: number; feePence: number }[];
 };
 const CONTRIBUTION = [
@@ -20,7 +22,7 @@ const CONTRIBUTION = [
   { value: "net", label: "Net", hint: "Their own part is taken off already. They pay it in themselves." },
 ];
 
-export function MakeLiveFields({ answers, errors, band, tiers }: Props) {
+export function MakeLiveFields({ answers, errors, band, managers, tiers }: Props) {
   const date = (name: string) => ({ name, values: dateParts(answers, name), error: answers.errors[name] });
   return (
     <>
@@ -61,6 +63,7 @@ export function MakeLiveFields({ answers, errors, band, tiers }: Props) {
           value={one(answers, "careRoute")}
           error={answers.errors.careRoute}
         />
+        <ManagerField answers={answers} managers={managers} />
         <h2 className="mt-10">Their money for planning</h2>
         <Radios
           name="tier"

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findThirdParties } from "#app/domain/budgets/add-third-party.server.ts";
 import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
 import { bandWords, outsideBand } from "#app/domain/people/band-rules.ts";
 import { findPersonRecord } from "#app/domain/people/find-person-record.server.ts";
@@ -44,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         ? null
         : bandWords({ weeklyFromPence: person.weeklyFromPence, weeklyToPence: person.weeklyToPence }),
     tiers: await findTiers(access.area.id),
+    managers: await findThirdParties(access.area.id),
     // What is known already is not asked for again
     known: {
       submissionKey: randomUUID(),
@@ -82,7 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MakeLive() {
-  const { id, name, band, tiers, known } = useLoaderData<typeof loader>();
+  const { id, name, band, tiers, managers, known } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const check = sent && "check" in sent ? sent.check : null;
   return (
@@ -109,6 +111,7 @@ export default function MakeLive() {
           answers={sent ?? { errors: {}, values: known }}
           errors={sent?.errors}
           band={band}
+          managers={managers}
           tiers={tiers}
         />
       )}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { potTitle } from "#app/domain/budgets/budget-words.ts";
 import { STATUS_WORDS } from "#app/domain/engagements/status-rules.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import { findPersonRecord } from "#app/domain/people/find-person-record.server.ts";
@@ -54,10 +55,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contact: contactFacts(person),
     pots: pots.map((pot) => ({
       id: pot.potId,
+      title: potTitle(pot),
       planning: pot.kind === "support_planning",
+      indicative: pot.budgetStatus === "indicative",
+      moved: pot.allocatedPence > 0,
       closed: pot.budgetStatus === "closed",
       route: ROUTE_WORDS[pot.fundingRoute],
-      weekly: pounds(pot.weeklyPence),
+      weekly: pot.kind === "care" ? `${pounds(pot.weeklyPence)} a week in all, ` : "",
       status: pot.budgetStatus === "indicative" ? "indicative: a figure to plan with" : pot.budgetStatus,
       period: `${shortDay(pot.periodFrom)} to ${shortDay(pot.periodTo)}`,
       tier: TIER_NAMES[pot.authorisedTier ?? "medium"],
@@ -110,18 +114,29 @@ export default function ShowPerson() {
       {selfFunder && pots.length === 0 ? (
         <p className="my-4">They pay with their own money, so there is no council budget here.</p>
       ) : null}
+      {pots.length > 0 ? (
+        <p className="no-print my-5">
+          <ButtonLink href={`/council/people/${id}/budget`} weight="filled">
+            See and change their budget
+          </ButtonLink>
+        </p>
+      ) : null}
       {pots.map((pot) => (
         <Card key={pot.id} className="my-5">
-          <h2>{pot.planning ? "Support planning money" : "Care money"}</h2>
+          <h2>{pot.title}</h2>
           <p className="mt-2 mb-4">
             {pot.planning
               ? `${pot.period}. ${pot.route}. Up to ${pot.tier} tier.`
-              : `${pot.weekly} a week, ${pot.status}. ${pot.period}. ${pot.route}.`}
+              : `${pot.weekly}${pot.status}. ${pot.period}. ${pot.route}.`}
           </p>
-          {pot.planning ? (
+          {pot.planning || pot.moved ? (
             <MoneyBar {...pot.money} />
           ) : (
-            <p>No care money moves here until a plan is approved.</p>
+            <p>
+              {pot.indicative
+                ? "No care money moves here until the budget is approved."
+                : "Nothing is put in yet."}
+            </p>
           )}
           {pot.planning && !pot.closed ? (
             <p className="mt-5">

@@ -27,11 +27,19 @@ export default function ThirdParties() {
       title="Budget managers"
       kicker={area}
       back={{ href: "/council", label: "Council" }}
-      lead={<p>Organisations that hold budgets for people who do not want the money in their own account. They pay the invoices.</p>}
+      lead={
+        <p>
+          Organisations that hold budgets for people who do not want the money in their own account. They pay
+          the invoices.
+        </p>
+      }
     >
       {added ? (
         <Notice tone="done" title="Added" announce>
-          <p>They can be chosen now when a budget is given. An account for their staff is made by the administrator.</p>
+          <p>
+            They can be chosen now when a budget is given. An account for their staff is made by the
+            administrator.
+          </p>
         </Notice>
       ) : null}
       <p className="no-print my-5">

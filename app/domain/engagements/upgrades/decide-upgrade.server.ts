@@ -50,7 +50,7 @@ async function approve(tx: Act, access: AreaAccess, locked: LockedUpgrade, input
   if (putIn > 0) {
     await allocateToPot(
       tx,
-      { ...engagement.pot, areaId: engagement.areaId },
+      { ...engagement.pot, areaId: engagement.areaId, personId: engagement.personId },
       putIn,
       `upgrade:${upgrade.id}`,
       access.actor.accountId,
