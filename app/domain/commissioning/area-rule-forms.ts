@@ -58,6 +58,10 @@ export const CouncilCostForm = z.object({
   hourlyPence: money("Enter the cost of an hour in pounds, from £1 to £500, for example 20", 50_000, 100),
 });
 
+/** What depends on another answer is said together with everything else that is wrong. */
+const together = ({ value }: { value: unknown }): boolean =>
+  typeof (value as { legalBasis?: unknown } | null)?.legalBasis === "string";
+
 /** One of the area's other rules. A legal basis and its confirmation are asked for only where the fee is to be within. */
 export const SettingForm = {
   "fee-source": z
@@ -67,15 +71,17 @@ export const SettingForm = {
       legalBasis: z.string().trim().max(2_000, "Use 2,000 letters or fewer").optional().default(""),
       confirm: z.string().optional(),
     })
-    .transform(({ confirm, ...form }, context) => {
-      if (form.value === "alongside") return { ...form, legalBasis: "" };
-      const wrong = (field: string, message: string) =>
-        context.addIssue({ code: "custom", path: [field], message });
-      if (form.legalBasis.length < 20)
-        wrong("legalBasis", "Write down the legal basis: the law or decision, and who gave the advice");
-      if (confirm !== "yes") wrong("confirm", "Confirm that the council's lawyers have agreed this");
-      return form;
-    }),
+    .refine(({ value, legalBasis }) => value !== "within" || legalBasis.length >= 20, {
+      path: ["legalBasis"],
+      error: "Write down the legal basis: the law or decision, and who gave the advice",
+      when: together,
+    })
+    .refine(({ value, confirm }) => value !== "within" || confirm === "yes", {
+      path: ["confirm"],
+      error: "Confirm that the council's lawyers have agreed this",
+      when: together,
+    })
+    .transform((form) => ({ ...form, legalBasis: form.value === "within" ? form.legalBasis : "" })),
   "fees-include-vat": z.object({
     ...row,
     value: z.enum(["yes", "no"], { error: "Choose yes or no" }),

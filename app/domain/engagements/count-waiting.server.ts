@@ -1,10 +1,11 @@
 import type { Party } from "#app/domain/engagements/lock-engagement.server.ts";
 import { db } from "#app/db.server.ts";
 
-/** How many engagements wait for an answer of this side: to a request, to "it is done", or to an early ending. */
-export async function countWaiting(party: Party): Promise<{ answers: number; endings: number }> {
+type Waiting = { answers: number; endings: number; upgrades: number };
+/** How many engagements wait for an answer of this side: to a request, to "it is done", an early ending, or more hours. */
+export async function countWaiting(party: Party): Promise<Waiting> {
   const own = party.side === "person" ? { personId: party.personId } : { plannerId: party.plannerId };
-  const [answers, endings] = await Promise.all([
+  const [answers, endings, upgrades] = await Promise.all([
     db().prisma.engagement.count({
       where: {
         ...own,
@@ -16,6 +17,16 @@ export async function countWaiting(party: Party): Promise<{ answers: number; end
     db().prisma.engagement.count({
       where: { ...own, endings: { some: { status: "proposed", proposedBy: { not: party.side } } } },
     }),
+    party.side === "person"
+      ? db().prisma.engagement.count({
+          where: {
+            ...own,
+            status: "accepted",
+            endings: { none: { status: "proposed" } },
+            upgrades: { some: { status: "asked", OR: [{ personAnswer: null }, { decider: "person" }] } },
+          },
+        })
+      : 0,
   ]);
-  return { answers, endings };
+  return { answers, endings, upgrades };
 }

@@ -103,7 +103,7 @@ export default function ChangeRule() {
       title={page.title}
       kicker={page.area}
       narrow
-      back={{ href: page.back, label: "What holds here" }}
+      back={{ href: page.back, label: "Tiers and rules" }}
       lead={<p>Today: {page.now}.</p>}
     >
       <ErrorSummary errors={failed?.errors} />

@@ -8,7 +8,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
 
-export const handle: Handle<{ area: string }> = { title: ({ area }) => `What holds in ${area}` };
+export const handle: Handle<{ area: string }> = { title: ({ area }) => `Tiers and rules of ${area}` };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const access = await requireAreaRules(request, params.slug);
@@ -29,7 +29,7 @@ export default function AreaSettings() {
   return (
     <Page
       kicker={area}
-      title={`What holds in ${area}`}
+      title="Tiers and rules"
       back={back}
       lead={
         <p>

@@ -57,7 +57,7 @@ export function UpgradeForm({ answered, phone, price, failed }: Props) {
           error={failed?.errors.putIn}
         />
       ) : null}
-      {answered ? null : (
+      {answered || !price ? null : (
         <TextArea
           name="personSaid"
           label="What did they say when you asked them?"
@@ -95,7 +95,7 @@ export function UpgradeForm({ answered, phone, price, failed }: Props) {
       <TextArea
         name="words"
         label="Why, or what was agreed"
-        hint="The person and the planner are told in these words. You can leave it out where you approve."
+        hint={`The person and the planner are told in these words.${price ? " You can leave it out where you approve." : ""}`}
         rows={4}
         maxLength={2000}
         value={said("words")}

@@ -9,6 +9,7 @@ import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound, requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
+import { pounds } from "#app/lib/money.ts";
 import { UpgradeForm } from "#app/routes/council/upgrade-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Card, Notice, Tag, Tags } from "#app/ui/card.tsx";
@@ -129,7 +130,11 @@ export default function Upgrade() {
             <MoneyBar {...pot} />
           </Card>
           <Card>
-            <h2 className="mb-3">If you approve</h2>
+            <h2 className="mb-3">
+              {page.price && page.price.short > 0
+                ? `If you approve and put ${pounds(page.price.short)} in`
+                : "If you approve"}
+            </h2>
             <MoneyBar {...after} />
           </Card>
         </div>

@@ -2,9 +2,10 @@ import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
 import { covers } from "#app/domain/access/grant-rules.ts";
 import type { Acting } from "#app/domain/access/acting.server.ts";
 import { countWaiting } from "#app/domain/engagements/count-waiting.server.ts";
+import { countOpenUpgrades } from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
 import { partyOf } from "#app/domain/engagements/party.server.ts";
 import { countNew } from "#app/domain/messages/count-new.server.ts";
-import { requireParty, requirePerson } from "#app/http/guards.server.ts";
+import { requireArea, requireParty, requirePerson } from "#app/http/guards.server.ts";
 import type { GrantScope, Role } from "#app/generated/prisma/enums.ts";
 import { count } from "#app/lib/words.ts";
 
@@ -23,11 +24,20 @@ async function sideOf(request: Request, only: Acting | null): Promise<PersonAcce
  * null for their own.
  */
 export async function findWaiting(request: Request, role: Role, only: Acting | null): Promise<Waiting[]> {
+  if (role === "practitioner") {
+    const { area } = await requireArea(request, ["practitioner"]);
+    const open = await countOpenUpgrades(area.id);
+    return open > 0
+      ? [{ href: "/council/upgrades", words: `${count(open, "request")} for more hours to decide` }]
+      : [];
+  }
   if (!OWN.includes(role) && !only) return [];
   const may = (scope: GrantScope) => !only || covers(only.grant, scope);
   const messages = may("search_and_advice") ? await countNew(await requireParty(request)) : 0;
   const side = may("engage_planners") ? await sideOf(request, only) : null;
-  const { answers, endings } = side ? await countWaiting(partyOf(side)) : { answers: 0, endings: 0 };
+  const { answers, endings, upgrades } = side
+    ? await countWaiting(partyOf(side))
+    : { answers: 0, endings: 0, upgrades: 0 };
   const asked =
     role === "planner"
       ? `${count(answers, "person asks", "people ask")} you to plan with them. Say yes or no`
@@ -36,6 +46,9 @@ export async function findWaiting(request: Request, role: Role, only: Acting | n
     ...(answers > 0 ? [{ href: "/engagements", words: asked }] : []),
     ...(endings > 0
       ? [{ href: "/engagements", words: `${count(endings, "early ending")} to agree to, or not` }]
+      : []),
+    ...(upgrades > 0
+      ? [{ href: "/engagements", words: `${count(upgrades, "planner asks", "planners ask")} for more hours` }]
       : []),
     ...(messages > 0 ? [{ href: "/messages", words: count(messages, "new message") }] : []),
   ];

@@ -199,6 +199,13 @@ describe("the other rules", () => {
     const schema = SettingForm["fee-source"];
     const wrong = schema.safeParse({ ...form, value: "within" });
     expect(wrong.error?.issues.map((issue) => issue.path[0]).sort()).toEqual(["confirm", "legalBasis"]);
+    const all = schema.safeParse({ ...form, value: "within", reason: "", from: {} });
+    expect(all.error?.issues.map((issue) => issue.path[0]).sort()).toEqual([
+      "confirm",
+      "from",
+      "legalBasis",
+      "reason",
+    ]);
     expect(schema.safeParse({ ...form, value: "alongside" }).success).toBe(true);
     const area = await makeArea();
     await expect(changeSetting(await commissionerOf(area), "fee-source", setting("within"))).rejects.toThrow(

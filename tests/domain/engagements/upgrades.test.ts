@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Tier } from "#app/generated/prisma/enums.ts";
 import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts";
 import { cancelEngagement } from "#app/domain/engagements/cancel-engagement.server.ts";
+import { countWaiting } from "#app/domain/engagements/count-waiting.server.ts";
 import { deliverEngagement } from "#app/domain/engagements/deliver-engagement.server.ts";
 import { proposeEnding } from "#app/domain/engagements/end-early.server.ts";
 import { logHours } from "#app/domain/engagements/log-hours.server.ts";
@@ -10,7 +11,11 @@ import { justReached, nearlyUsed } from "#app/domain/engagements/meter-rules.ts"
 import { answerUpgrade } from "#app/domain/engagements/upgrades/answer-upgrade.server.ts";
 import { askUpgrade, withdrawUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.ts";
 import { decideUpgrade } from "#app/domain/engagements/upgrades/decide-upgrade.server.ts";
-import { findOpenUpgrades, findUpgrade } from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
+import {
+  countOpenUpgrades,
+  findOpenUpgrades,
+  findUpgrade,
+} from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
 import { remindUpgrade } from "#app/domain/engagements/upgrades/remind-upgrade.server.ts";
 import { findStatement } from "#app/domain/budgets/find-statement.server.ts";
 import { balance, openLedgerAccount } from "#app/domain/ledger/ledger.server.ts";
@@ -67,6 +72,9 @@ const approval = { answer: "approve" as const, words: "", personSaid: "", feePen
 describe("asking", () => {
   test("the person and every practitioner are told, reminders wait, nothing has changed", async () => {
     const { parties, id, upgradeId, helen } = await asked(40_000, {}, false);
+    const person = { side: "person", personId: parties.person.id } as const;
+    expect(await countWaiting(person)).toEqual({ answers: 0, endings: 0, upgrades: 1 });
+    expect(await countOpenUpgrades(parties.area.id)).toBe(1);
     expect(await money(parties)).toMatchObject({ available: 22_000, held: 18_000 });
     expect(await row(id)).toMatchObject({ tier: "medium", feePence: 18_000 });
     for (const where of [{ personId: parties.person.id }, { accountId: helen.actor.accountId }])

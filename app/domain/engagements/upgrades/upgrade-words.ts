@@ -36,10 +36,10 @@ const STATUS: Record<string, string> = {
 };
 
 /** From what to what, in words. */
-export const stepWords = ({ fromTier, toTier, minutesBefore }: UpgradeRow): string =>
+export const stepWords = ({ fromTier, toTier }: UpgradeRow): string =>
   toTier
     ? `From ${TIER_NAMES[fromTier]} to ${TIER_NAMES[toTier]}`
-    : `More than ${duration(minutesBefore)}: beyond the tiers`;
+    : "Beyond the tiers: more hours than any tier has";
 
 /** Who has said what and who decides next, for an open request. `name`: how the reader's side is told of the person. */
 export function waitingWords({ decider, personAnswer }: UpgradeRow, theirs: boolean): string {
@@ -59,7 +59,7 @@ export const describeUpgrade = (row: UpgradeRow) => ({
   step: stepWords(row),
   status: STATUS[row.status] ?? "Over",
   asked: momentWords(row.askedAt),
-  hours: `${duration(row.minutesLogged)} of ${duration(row.minutesBefore)} when it was asked`,
+  hours: `${row.minutesLogged === 0 ? "No hours" : duration(row.minutesLogged)} of ${duration(row.minutesBefore)} when it was asked`,
   because: row.forCommunication ? "Because of how they communicate" : "",
   reason: row.reason,
   person:
