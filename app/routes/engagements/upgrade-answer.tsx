@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     upgrade: {
       mine: upgrade.decider === "person",
       saidYes: upgrade.personAnswer === "wants",
-      ...describeUpgrade(upgrade),
+      ...describeUpgrade(upgrade, true),
     },
     price: price && {
       feePence: price.feePence,

@@ -5,7 +5,7 @@ import { findFees } from "#app/domain/engagements/find-fees.server.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
-import { tellPractitioners } from "#app/domain/engagements/upgrades/tell-practitioners.server.ts";
+import { tellPractitioners } from "#app/domain/budgets/tell-practitioners.server.ts";
 import type { AskUpgradeInput } from "#app/domain/engagements/upgrades/upgrade-forms.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { addJob } from "#app/db.server.ts";

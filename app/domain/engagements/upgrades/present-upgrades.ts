@@ -20,8 +20,12 @@ export function presentUpgrades(engagement: Engagement, side: ViewSide) {
   const mark = nearlyUsed(engagement.minutesLogged, engagement.minutesAllowed);
   const left = engagement.minutesAllowed - engagement.minutesLogged;
   return {
-    open: open ? { ...describeUpgrade(open), waiting: waitingWords(open, side === "person") } : null,
-    history: engagement.upgrades.filter((row) => row.status !== "asked").map(describeUpgrade),
+    open: open
+      ? { ...describeUpgrade(open, side === "person"), waiting: waitingWords(open, side === "person") }
+      : null,
+    history: engagement.upgrades
+      .filter((row) => row.status !== "asked")
+      .map((row) => describeUpgrade(row, side === "person")),
     suggestion:
       side === "planner" && engagement.status === "accepted" && !open && mark !== null
         ? left > 0

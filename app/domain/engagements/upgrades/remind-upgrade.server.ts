@@ -1,6 +1,6 @@
 import { systemAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
-import { tellPractitioners } from "#app/domain/engagements/upgrades/tell-practitioners.server.ts";
+import { tellPractitioners } from "#app/domain/budgets/tell-practitioners.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 
 /**

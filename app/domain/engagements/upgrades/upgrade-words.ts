@@ -53,14 +53,14 @@ export function waitingWords({ decider, personAnswer }: UpgradeRow, theirs: bool
     : `${theirs ? "You said" : "They said"} yes. It counts when it is paid.`;
 }
 
-/** One request as a line of the history of an engagement. */
-export const describeUpgrade = (row: UpgradeRow) => ({
+/** One request as a line of the history of an engagement. `theirs`: for the person it is about. */
+export const describeUpgrade = (row: UpgradeRow, theirs = false) => ({
   id: row.id,
   step: stepWords(row),
   status: STATUS[row.status] ?? "Over",
   asked: momentWords(row.askedAt),
   hours: `${row.minutesLogged === 0 ? "No hours" : duration(row.minutesLogged)} of ${duration(row.minutesBefore)} when it was asked`,
-  because: row.forCommunication ? "Because of how they communicate" : "",
+  because: row.forCommunication ? `Because of how ${theirs ? "you" : "they"} communicate` : "",
   reason: row.reason,
   person:
     row.personAnswer === null
