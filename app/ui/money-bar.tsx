@@ -1,6 +1,5 @@
 import { useId } from "react";
 import { pounds } from "#app/lib/money.ts";
-import { list } from "#app/lib/words.ts";
 
 type Props = {
   /** Pence. */
@@ -55,7 +54,7 @@ export function MoneyBar({
   ];
   const sum = parts.reduce((all, { pence }) => all + pence, 0);
   const total = Math.max(1, sum);
-  const words = `Of ${pounds(sum)}: ${list(parts.map(({ label, pence }) => `${pounds(pence)} ${label}`))}`;
+  const words = `Of ${pounds(sum)}: ${parts.map(({ label, pence }) => `${pounds(pence)} ${label}`).join(", ")}`;
   const starts = parts.map((_, i) => parts.slice(0, i).reduce((all, { pence }) => all + pence, 0));
   const at = (pence: number) => Math.round((pence / total) * 1000);
   const many = parts.length > 3;

@@ -4,6 +4,7 @@ import { db } from "#app/db.server.ts";
 import { seedAccounts } from "#seed/accounts.ts";
 import { seedBudgetManager } from "#seed/budget-manager.ts";
 import { seedAssistants } from "#seed/assistants.ts";
+import { seedBudgets } from "#seed/budgets.ts";
 import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
@@ -71,5 +72,6 @@ const STEPS: readonly Step[] = [
   ["engagements", seedEngagements],
   ["payments", seedPayments],
   ["grants", seedGrants],
+  ["budgets", seedBudgets],
   ["caseload", seedCaseload],
 ];

@@ -44,11 +44,16 @@ export async function warnOfPace(
       (least, { fromOn }) => (!least || fromOn < least ? fromOn : least),
       null,
     );
+    // Paid out of the account, though the record has not enough to take it from yet
+    const beyond = await tx.spending.aggregate({
+      where: { potId: pot.id, state: "waiting" },
+      _sum: { pence: true },
+    });
     const pace: Pace = {
       from: first && first > days.start ? first : days.start,
       to: days.end,
       total: planned(schedule),
-      used: figures.spentPence + figures.heldPence,
+      used: figures.spentPence + figures.heldPence + (beyond._sum.pence ?? 0),
       available: figures.availablePence,
     };
     const open = await tx.budgetWarning.findFirst({ where: { potId: pot.id, endedOn: null } });

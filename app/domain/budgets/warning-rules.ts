@@ -6,7 +6,7 @@ export type Pace = {
   /** The days that the money is for, both included. */
   from: Day;
   to: Day;
-  /** All that the pot is given over these days, what is used of it (spent or set aside), and what lies in it now. */
+  /** All that the pot is given over these days; what is used of it (spent, set aside, or paid beyond it); what lies in it now. */
   total: number;
   used: number;
   available: number;
@@ -16,9 +16,9 @@ export type PaceWarning = { kind: "ahead" | "behind"; words: string };
 // Not the first weeks, when one wage more or less turns everything round
 const TOO_EARLY_AHEAD = 28;
 const TOO_EARLY_BEHIND = 84;
-/** Ahead is two weeks of money and 15% more than the days that have gone; it is over at half of that. */
+/** Ahead is two weeks of money, or 5%, more than the days that have gone; it is over at half of that. */
 const AHEAD_DAYS = 14;
-const AHEAD_SHARE = 0.15;
+const AHEAD_SHARE = 0.05;
 /** Behind is eight weeks of money lying there, as councils commonly count a surplus; it is over at six. */
 const BEHIND_DAYS = 56;
 const BEHIND_OVER_DAYS = 42;

@@ -15,7 +15,6 @@ export function FiguresBar({ figures, agreed }: { figures: Figures; agreed: bool
       aside={aside}
       left={available}
       {...(reserved > 0 || toCome > 0 ? { reserved, toCome } : {})}
-      leftWords="to use now"
       toComeWords={agreed ? "still to come" : "planned, not agreed yet"}
     />
   );
@@ -29,7 +28,7 @@ export function figuresSentence(
   const some = [
     `${pounds(spent)} is spent`,
     `${pounds(aside)} is set aside`,
-    `${pounds(available)} can be used now`,
+    `${pounds(available)} is left`,
     ...(reserved > 0 ? [`${pounds(reserved)} is kept in reserve`] : []),
     ...(toCome > 0
       ? [`${pounds(toCome)} ${agreed ? "is still to come" : "is planned and not agreed yet"}`]
