@@ -52,7 +52,7 @@ export async function lookAtStatement(
   });
   const pot = potId ? pots.find((one) => one.potId === potId) : null;
   if (potId && !pot) return null;
-  const totals = pots.map((one) => ({ ...potHeading(one), ...one }));
+  const totals = pots.map((one) => ({ ...one, ...potHeading(one) }));
   if (!look || !pot) return { totals, reason: look?.reason ?? null, statement: null };
   const { lines: all } = await findPotTotals(pot, { from: null, before: null });
   const pages = Math.max(1, Math.ceil(all / LINES_A_PAGE));
