@@ -5,7 +5,7 @@ const MOST_A_WEEK = 1_000_000;
 const MOST_AT_ONCE = 5_000_000;
 const LONGEST_MS = 3 * 366 * 86_400_000;
 
-export const ROUTES = ["direct_payment", "third_party", "council_held", "own_money"] as const;
+const ROUTES = ["direct_payment", "third_party", "council_held", "own_money"] as const;
 const route = z.enum(ROUTES, { error: "Choose whose account the money is in" });
 const regular = z.enum(["week", "two_weeks", "four_weeks", "month"], {
   error: "Choose how often money is put in",
@@ -62,7 +62,7 @@ export const ChangeBudgetForm = z.object({
 });
 export type ChangeBudget = z.output<typeof ChangeBudgetForm>;
 
-export const POT_KINDS = ["care", "reserve", "one_off", "support_planning"] as const;
+const POT_KINDS = ["care", "reserve", "one_off", "support_planning"] as const;
 /** Another pot. Money for care comes by the week; everything else is one sum. */
 export const AddPotForm = z
   .object({

@@ -79,7 +79,7 @@ export function changePot(
           }),
         ];
     const after = { ...pot, ...moved, amounts: [...pot.amounts, ...amount] };
-    await postDue(tx, after, budget, access.actor.accountId);
+    await postDue(tx, after, budget, access.actor.accountId, form.from);
     const pots = budget.pots
       .map((one) => (one.id === potId ? after : one))
       .map((one) => ({ ...one, amounts: amountsOf(one.amounts) }));

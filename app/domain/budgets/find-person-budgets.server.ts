@@ -47,7 +47,6 @@ export async function findPersonBudgets(access: AreaAccess, personId: string) {
     managers,
   };
 }
-export type PersonBudgets = NonNullable<Awaited<ReturnType<typeof findPersonBudgets>>>;
 
 /** One budget of theirs, and a pot in it where one is asked for; null where there is none. */
 export async function findPersonBudget(

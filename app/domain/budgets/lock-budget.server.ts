@@ -10,7 +10,7 @@ export function refuseOneself(access: AreaAccess, person: { accountId: string | 
 }
 
 /** Whether this form was taken already: the same form sent twice changes once. */
-export const takenAlready = async (tx: Act, budgetId: string, submissionKey: string): Promise<boolean> =>
+const takenAlready = async (tx: Act, budgetId: string, submissionKey: string): Promise<boolean> =>
   (await tx.budgetChange.findFirst({ where: { budgetId, submissionKey }, select: { id: true } })) !== null;
 
 /** A budget of the practitioner's own area, locked, as they saw it: changed since, closed or their own, it refuses. */

@@ -22,7 +22,7 @@ export function daysOf({ periodFrom, periodTo, approvedFrom, closedOn }: Times):
 }
 
 /** What the schedule of a pot has put in so far, and through which day. */
-export async function findPosted(tx: Tx, potId: string): Promise<{ through: Day | null; pence: number }> {
+async function findPosted(tx: Tx, potId: string): Promise<{ through: Day | null; pence: number }> {
   const { _sum, _max } = await tx.instalment.aggregate({
     where: { potId },
     _sum: { pence: true },
@@ -33,13 +33,14 @@ export async function findPosted(tx: Tx, potId: string): Promise<{ through: Day 
 
 /**
  * Puts into a pot of an agreed budget what is due on or before today, and posts the difference that a change from an earlier
- * day made, each as a line of its own. Again on the same day, it does nothing. Refuses where it would take out more than is left.
+ * day (`since`) made, each as a line of its own. Again on the same day, it does nothing. Refuses where it would take out more than is left.
  */
 export async function postDue(
   tx: Act,
   pot: Pot & { amounts: PotAmount[] },
   budget: Times & Pick<Budget, "status">,
   actorId: string | null,
+  since: Day | null = null,
 ): Promise<Posting[]> {
   if (budget.status !== "approved" || pot.amounts.length === 0) return [];
   await tx.$executeRaw`SELECT 1 FROM pot WHERE id = ${pot.id}::uuid FOR UPDATE`;
@@ -54,7 +55,15 @@ export async function postDue(
         : `difference:${pot.id}:${isoDay(to)}:${String(count + i)}`;
     const transferId = pence === 0 ? null : (await allocateToPot(tx, pot, pence, key, actorId)).transferId;
     await tx.instalment.create({
-      data: { potId: pot.id, kind, fromOn: from, toOn: to, pence, transferId, createdAt: now() },
+      data: {
+        potId: pot.id,
+        kind,
+        fromOn: kind === "change" && since && since > from && since <= to ? since : from,
+        toOn: to,
+        pence,
+        transferId,
+        createdAt: now(),
+      },
     });
   }
   if (postings.length > 0)

@@ -27,7 +27,7 @@ export type Spend = {
 };
 
 /** What is left, and what to do: said before anything is kept. */
-export class TooMuchSpent extends Refusal {
+class TooMuchSpent extends Refusal {
   constructor(left: number, pence: number) {
     super(
       "budget-too-low",

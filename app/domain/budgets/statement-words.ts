@@ -6,7 +6,7 @@ import type { EngagementStatus, FundingRoute, Tier } from "#app/generated/prisma
 import { shortDay, type Day } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 
-export type StatementEngagement = {
+type StatementEngagement = {
   id: string;
   tier: Tier;
   status: EngagementStatus;
