@@ -82,6 +82,11 @@ export default [
   route("budget/spending", "routes/budgets/spending-list.tsx"),
   route("budget/spending/new", "routes/budgets/spending-new.tsx"),
   route("budget/spending/:id/undo", "routes/budgets/spending-cancel.tsx"),
+  route("budget/bank-statement", "routes/payments/statements/list.tsx"),
+  route("budget/bank-statement/:id", "routes/payments/statements/show.tsx"),
+  route("budget/bank-statement/:id/columns", "routes/payments/statements/columns.tsx"),
+  route("budget/bank-statement/:id/check", "routes/payments/statements/check.tsx"),
+  route("budget/bank-statement/:id/lines/:lineId", "routes/payments/statements/line.tsx"),
   route("money", "routes/payments/money.tsx"),
   route("invoices", "routes/payments/invoices/list.tsx"),
   route("invoices.csv", "routes/payments/invoices/csv.ts"),
@@ -116,6 +121,9 @@ export default [
   // test payments: the pages that stand in for the card provider's own
   route("sandbox/pay/:id", "routes/payments/sandbox-pay.tsx"),
   route("sandbox/onboard/:id", "routes/payments/sandbox-onboard.tsx"),
+
+  route("council/reconciliation", "routes/payments/reconciliation/area.tsx"),
+  route("core/reconciliation", "routes/payments/reconciliation/site.tsx"),
 
   // assisted access
   route("assist", "routes/assisted-access/assist.tsx"),

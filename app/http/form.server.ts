@@ -12,6 +12,29 @@ const SECRET_FIELDS = ["csrf", "password", "newPassword", "currentPassword"];
 
 /** Reads a posted form once and checks its token. Throws a 403 page for a form made for another session or person. */
 export async function readForm(request: Request, access: { formToken: string }): Promise<FormData> {
+  return plainAnswers(await readParts(request, access));
+}
+
+export type Upload = { name: string; bytes: Uint8Array<ArrayBuffer> };
+/** The same for a form with one file; null where none was chosen. What is in the file is for the domain to find out. */
+export async function readUpload(
+  request: Request,
+  access: { formToken: string },
+  field: string,
+): Promise<{ form: FormData; file: Upload | null }> {
+  const parts = await readParts(request, access);
+  const sent = parts.get(field);
+  const chosen = sent instanceof File && (sent.name !== "" || sent.size > 0) ? sent : null;
+  return {
+    form: plainAnswers(parts),
+    file: chosen && {
+      name: chosen.name.replaceAll("\0", ""),
+      bytes: new Uint8Array(await chosen.arrayBuffer()),
+    },
+  };
+}
+
+async function readParts(request: Request, access: { formToken: string }): Promise<FormData> {
   let form: FormData;
   try {
     form = await request.formData();
@@ -32,10 +55,10 @@ export async function readForm(request: Request, access: { formToken: string }):
       { status: 403 },
     );
   }
-  return plainAnswers(form);
+  return form;
 }
 
-// The database keeps no NUL, which nobody types; no form of ours takes a file
+// The database keeps no NUL, which nobody types; a file is read by readUpload alone
 function plainAnswers(form: FormData): FormData {
   const plain = new FormData();
   for (const [name, value] of form.entries())

@@ -3,6 +3,7 @@ import { lookAfterBudgets } from "#app/domain/budgets/look-after-budgets.server.
 import { lapseEngagement } from "#app/domain/engagements/answer-request.server.ts";
 import { remindEngagement } from "#app/domain/engagements/remind-engagement.server.ts";
 import { remindUpgrade } from "#app/domain/engagements/upgrades/remind-upgrade.server.ts";
+import { reconcile } from "#app/domain/payments/reconciliation/reconcile.server.ts";
 import { sendAccountEmail, type AccountEmailJob } from "#app/domain/identity/send-account-email.server.ts";
 import { sweepIdentity } from "#app/domain/identity/sweep.server.ts";
 import { remindPayment } from "#app/domain/payments/invoices/remind-payment.server.ts";
@@ -13,6 +14,9 @@ import { settleDueNow } from "#app/gateways/payments/sandbox/due.server.ts";
 
 /** Every job by name. A job may run twice without harm. */
 export const tasks: TaskList = {
+  reconcile: async () => {
+    await reconcile();
+  },
   // Test payments: what the card provider does by itself, and what it tells the app
   "deliver-card-news": (payload) => deliverNews((payload as { id: string }).id, newsAddress()),
   "settle-card-sandbox": () => settleDueNow(),
@@ -27,4 +31,8 @@ export const tasks: TaskList = {
 };
 
 /** What is done by the clock (UTC), by one of however many copies run. */
-export const crontab = ["23 3 * * * sweep-identity", "41 1 * * * look-after-budgets"].join("\n");
+export const crontab = [
+  "23 3 * * * sweep-identity",
+  "41 1 * * * look-after-budgets",
+  "41 2 * * * reconcile",
+].join("\n");

@@ -47,6 +47,8 @@ function Framed({ name, label, hint, error, children }: Frame) {
 
 type TextProps = FieldState & {
   name: string;
+  /** Where a page has several fields of one name. */
+  id?: string;
   label: string;
   hint?: string;
   width?: keyof typeof WIDTH;
@@ -58,6 +60,7 @@ type TextProps = FieldState & {
 /** A line of text with its label, hint and error message. */
 export function TextField({
   name,
+  id = name,
   label,
   hint = "",
   error,
@@ -67,7 +70,7 @@ export function TextField({
   ...input
 }: TextProps) {
   return (
-    <Framed name={name} label={label} hint={hint} error={error}>
+    <Framed name={id} label={label} hint={hint} error={error}>
       {(aria) => (
         <span className={`flex items-center gap-2 ${WIDTH[width]}`}>
           {prefix ? <span aria-hidden="true">{prefix}</span> : null}
@@ -134,6 +137,24 @@ export function SelectField({ name, label, hint = "", error, value, options, wid
             </option>
           ))}
         </select>
+      )}
+    </Framed>
+  );
+}
+
+type FileProps = { name: string; label: string; hint?: string; error?: string | undefined; accept: string };
+/** A file of the person's own. A browser never fills it in again, so it is asked for again when a form comes back. */
+export function FileField({ name, label, hint = "", error, accept }: FileProps) {
+  return (
+    <Framed name={name} label={label} hint={hint} error={error}>
+      {(aria) => (
+        <input
+          type="file"
+          name={name}
+          accept={accept}
+          {...aria}
+          className={`${box} max-w-full ${border(error)}`}
+        />
       )}
     </Framed>
   );

@@ -4,7 +4,7 @@ type Props = {
   title: string;
   lead?: ReactNode;
   back?: { href: string; label: string };
-  kicker?: string;
+  kicker?: string | undefined;
   children?: ReactNode;
   narrow?: boolean;
 };

@@ -7,6 +7,7 @@ import type { Role } from "#app/generated/prisma/enums.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
+import { makeStatement } from "#tests/factories/statement.ts";
 import { makeManager, makePerson } from "#tests/factories/person.ts";
 
 export const ROLES: readonly Role[] = [
@@ -150,9 +151,13 @@ export async function makeEverything() {
       engagementId,
     },
   });
+  const { draft, statement, line } = await makeStatement(person);
   return {
     area,
     parties,
+    draft,
+    statement,
+    line,
     person,
     planner,
     upgradeId: asked.value.upgradeId,

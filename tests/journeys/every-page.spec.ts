@@ -36,6 +36,8 @@ const NEVER_OPEN: Record<string, string> = {
   "/assist/people/:id/grant/record": "follows the choice of what to permit: helped journey",
   "/assist/people/:id/grant/:grantId/withdraw": "the person's permission comes first: helped journey",
   "/assist/sessions/:id/read-back": "follows an assisted session: helped journey",
+  "/budget/bank-statement/:id/columns": "follows a file brought: statement journey",
+  "/budget/bank-statement/:id/check": "follows the columns: statement journey",
   "/core/cases/:id": "the demonstration begins without an open case: no journey opens one yet",
   "/council/people/:id/make-live": "the practitioner's area has nobody who is not live: no journey does yet",
   "/sandbox/pay/:id": "follows a checkout: tests/routes/payments and the journey of a card payment",

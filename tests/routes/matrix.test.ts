@@ -9,6 +9,9 @@ import { call, fill, loadRoute, routeTable } from "#tests/support/route-table.ts
 /** Somebody else's record for each route that names one. A new route with a parameter and no line here fails below. */
 const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
   "/engagements/:id": ({ engagementId }) => ({ id: engagementId }),
+  "/budget/bank-statement/:id/columns": ({ draft }) => ({ id: draft.id }),
+  "/budget/bank-statement/:id/check": ({ draft }) => ({ id: draft.id }),
+  "/budget/bank-statement/:id": ({ statement, line }) => ({ id: statement.id, lineId: line.id }),
   "/messages/:id": ({ conversation }) => ({ id: conversation.id }),
   "/assist/people/:id": ({ person, grant }) => ({ id: person.id, grantId: grant.id }),
   "/assist/sessions/:id": ({ session }) => ({ id: session.id }),
@@ -89,6 +92,13 @@ const ANSWERS = {
   "periodTo.day": "31",
   "periodTo.month": "3",
   "periodTo.year": "2028",
+  is: "open",
+  day: "0",
+  dayFormat: "dmy",
+  description: "1",
+  amounts: "two",
+  moneyIn: "2",
+  moneyOut: "3",
 };
 /** Everything done and recorded, but for refusals, which are recorded too. */
 const changes = () => db().prisma.auditEvent.count({ where: { NOT: { action: "assisted.refused" } } });

@@ -79,6 +79,7 @@ export default function Budget() {
             See the whole statement
           </ButtonLink>
           {spends ? <ButtonLink href="/budget/spending">What was paid</ButtonLink> : null}
+          {spends ? <ButtonLink href="/budget/bank-statement">Bank statements</ButtonLink> : null}
         </p>
       ) : null}
       {others.length > 0 ? (

@@ -118,6 +118,9 @@ export default function ShowPerson() {
         <p className="no-print my-5">
           <ButtonLink href={`/council/people/${id}/budget`} weight="filled">
             See and change their budget
+          </ButtonLink>{" "}
+          <ButtonLink href={`/budget/bank-statement?person=${id}`}>
+            Bring a bank statement of theirs
           </ButtonLink>
         </p>
       ) : null}

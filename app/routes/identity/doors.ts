@@ -28,6 +28,11 @@ const ASSISTANTS = assistants("People who can help you at home or out and about,
 const planning = (title: string, words: string): Door => ({ href: "/engagements", title, words });
 const budget = (words: string): Door => ({ href: "/budget", title: "The budget", words });
 
+const agreeing = (href: string): Door => ({
+  href,
+  title: "Does it all agree?",
+  words: "Where the record and what is outside it differ, and what to do.",
+});
 const core: readonly Door[] = [
   {
     href: "/assist",
@@ -96,11 +101,12 @@ export const DOORS: Record<Role, readonly Door[]> = {
     account,
   ],
   core_worker: core,
-  core_manager: core,
+  core_manager: [...core, agreeing("/core/reconciliation")],
   practitioner: [
     { href: "/council", title: "People and budgets", words: "Set an indicative budget and a planning pot." },
     planners("Who people can choose from."),
     assistants("Who people can choose from."),
+    agreeing("/council/reconciliation"),
   ],
   commissioner: [
     { href: "/council", title: "Council", words: "People, planning and money in your area." },
@@ -109,6 +115,7 @@ export const DOORS: Record<Role, readonly Door[]> = {
       title: "Planning costs",
       words: "What support planning costs by tier, beside the council’s own hours.",
     },
+    agreeing("/council/reconciliation"),
     {
       href: "/account/roles",
       title: "Change area",
@@ -116,12 +123,18 @@ export const DOORS: Record<Role, readonly Door[]> = {
     },
   ],
   budget_manager: [
+    {
+      href: "/budget/bank-statement",
+      title: "Bank statements",
+      words: "Set your account’s statement beside the record.",
+    },
     { href: "/council/payments", title: "Payments", words: "What is owed to planners, and what was paid." },
     how,
     account,
   ],
   admin: [
     { href: "/admin", title: "Administration", words: "Areas, their tiers, and people’s accounts." },
+    agreeing("/core/reconciliation"),
     account,
   ],
 };
