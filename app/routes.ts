@@ -72,6 +72,7 @@ export default [
   route("engagements/:id/upgrade", "routes/engagements/upgrade.tsx"),
   route("engagements/:id/upgrade/answer", "routes/engagements/upgrade-answer.tsx"),
   route("engagements/:id/cancel", "routes/engagements/cancel.tsx"),
+  route("engagements/:id/withdraw", "routes/engagements/withdraw.tsx"),
   route("engagements/:id/end", "routes/engagements/end.tsx"),
   route("engagements/:id/answer-ending", "routes/engagements/answer-ending.tsx"),
 
@@ -124,6 +125,10 @@ export default [
 
   route("council/reconciliation", "routes/payments/reconciliation/area.tsx"),
   route("core/reconciliation", "routes/payments/reconciliation/site.tsx"),
+  route("paying/:id", "routes/payments/paying.tsx"),
+  route("pay/done", "routes/payments/pay-done.tsx"),
+  route("pay/:code", "routes/payments/pay-link.tsx"),
+  route("webhooks/stripe", "routes/payments/card-news.ts"),
 
   // assisted access
   route("assist", "routes/assisted-access/assist.tsx"),

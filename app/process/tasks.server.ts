@@ -7,6 +7,10 @@ import { reconcile } from "#app/domain/payments/reconciliation/reconcile.server.
 import { sendAccountEmail, type AccountEmailJob } from "#app/domain/identity/send-account-email.server.ts";
 import { sweepIdentity } from "#app/domain/identity/sweep.server.ts";
 import { remindPayment } from "#app/domain/payments/invoices/remind-payment.server.ts";
+import { runStep } from "#app/domain/payments/cards/run-step.server.ts";
+import { settleCardPayment } from "#app/domain/payments/cards/settle-card-payment.server.ts";
+import { sweepCards } from "#app/domain/payments/cards/sweep-cards.server.ts";
+import { workCardEvent } from "#app/domain/payments/cards/work-card-event.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 import { newsAddress } from "#app/gateways/payments/cards.server.ts";
 import { deliverNews } from "#app/gateways/payments/sandbox/deliver-news.server.ts";
@@ -20,6 +24,10 @@ export const tasks: TaskList = {
   // Test payments: what the card provider does by itself, and what it tells the app
   "deliver-card-news": (payload) => deliverNews((payload as { id: string }).id, newsAddress()),
   "settle-card-sandbox": () => settleDueNow(),
+  "run-card-step": (payload) => runStep((payload as { id: string }).id),
+  "settle-card-payment": (payload) => settleCardPayment((payload as { id: string }).id),
+  "sweep-cards": () => sweepCards(),
+  "work-card-event": (payload) => workCardEvent((payload as { id: string }).id),
   "lapse-engagement": (payload) => lapseEngagement((payload as { engagementId: string }).engagementId),
   "look-after-budgets": () => lookAfterBudgets(),
   "remind-engagement": (payload) => remindEngagement(payload as Parameters<typeof remindEngagement>[0]),
@@ -35,4 +43,5 @@ export const crontab = [
   "23 3 * * * sweep-identity",
   "41 1 * * * look-after-budgets",
   "41 2 * * * reconcile",
+  "*/10 * * * * sweep-cards ?max=1",
 ].join("\n");

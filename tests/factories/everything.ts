@@ -5,7 +5,7 @@ import { askUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.
 import { db } from "#app/db.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
-import { makeEngagement, makeParties } from "#tests/factories/engagement.ts";
+import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
 import { makeStatement } from "#tests/factories/statement.ts";
 import { makeManager, makePerson } from "#tests/factories/person.ts";
@@ -152,8 +152,22 @@ export async function makeEverything() {
     },
   });
   const { draft, statement, line } = await makeStatement(person);
+  const { id: draftId } = await makeDraft(parties);
+  const cardPayment = await tx.cardPayment.create({
+    data: {
+      areaId: area.id,
+      personId: person.id,
+      mode: "test",
+      purpose: "engagement",
+      draftId,
+      feePence: 18_000,
+      amountPence: 18_000,
+      byName: "Asha Test",
+    },
+  });
   return {
     area,
+    cardPayment,
     parties,
     draft,
     statement,

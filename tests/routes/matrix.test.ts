@@ -29,6 +29,7 @@ const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
   }),
   "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
   "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
+  "/paying/:id": ({ cardPayment }) => ({ id: cardPayment.id }),
   "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),
   "/council/payments/runs/:id": ({ run }) => ({ id: run.id, lineId: run.lines[0]?.id ?? "" }),
 };
@@ -43,6 +44,8 @@ const NOT_RECORDS = [
   // Whoever has the address of a test payment may press its buttons: they move no money
   /^\/sandbox\//,
   /^\/council\/settings\//,
+  // Whoever has the address that was sent may pay: it shows nothing of who it is for
+  /^\/pay\/:code$/,
 ];
 
 const rows = (

@@ -1,15 +1,14 @@
 import type { PlannerAccess } from "#app/domain/access/access.ts";
 import { systemAccess } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
-import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
-import { releaseFee } from "#app/domain/engagements/settle.server.ts";
+import { returnFee } from "#app/domain/engagements/settle.server.ts";
 import { extendHold } from "#app/domain/ledger/ledger.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
-import { pounds } from "#app/lib/money.ts";
+import { whereItGoes } from "#app/domain/engagements/where-it-goes.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 /** The planner takes the person on; the money stays set aside until the work is agreed or ended. */
@@ -52,7 +51,7 @@ export function declineEngagement(
       "decline",
       input.version,
     );
-    const settleTransferId = await releaseFee(tx, engagement, access.actor.accountId);
+    const settleTransferId = await returnFee(tx, engagement, access.actor.accountId);
     await tx.engagement.update({
       where: { id: engagement.id },
       data: {
@@ -67,7 +66,7 @@ export function declineEngagement(
     await notify(tx, {
       to: { personId: engagement.personId },
       subject: `${engagement.planner.firstName} cannot take this on`,
-      body: `${pounds(engagement.feePence - engagement.adjustmentPence)} is back in your ${POT_PHRASES[engagement.pot.kind]}. You can choose another planner: /planners`,
+      body: `${whereItGoes(engagement.feePence - engagement.adjustmentPence, engagement.pot)} You can choose another planner: /planners`,
       onceKey: `engagement:${engagement.id}:declined`,
     });
     return { id: engagement.id };
@@ -87,7 +86,7 @@ export async function lapseEngagement(engagementId: string): Promise<void> {
       engagementId,
       "decline",
     );
-    const settleTransferId = await releaseFee(tx, engagement, null);
+    const settleTransferId = await returnFee(tx, engagement, null);
     await tx.engagement.update({
       where: { id: engagementId },
       data: { status: "lapsed", endedAt: now(), feeDuePence: 0, settleTransferId, version: { increment: 1 } },
@@ -96,7 +95,7 @@ export async function lapseEngagement(engagementId: string): Promise<void> {
     await notify(tx, {
       to: { personId: engagement.personId },
       subject: `No answer from ${engagement.planner.firstName}`,
-      body: `${engagement.planner.firstName} did not answer in time. ${pounds(engagement.feePence - engagement.adjustmentPence)} is back in your ${POT_PHRASES[engagement.pot.kind]}. You can choose another planner: /planners`,
+      body: `${engagement.planner.firstName} did not answer in time. ${whereItGoes(engagement.feePence - engagement.adjustmentPence, engagement.pot)} You can choose another planner: /planners`,
       onceKey: `engagement:${engagementId}:lapsed`,
     });
   });

@@ -4,8 +4,8 @@ import { act } from "#app/domain/audit/act.server.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import { partyOf, tellOtherSide } from "#app/domain/engagements/party.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
-import { releaseFee } from "#app/domain/engagements/settle.server.ts";
 import { overtakeUpgrade } from "#app/domain/engagements/upgrades/overtake-upgrade.server.ts";
+import { returnFee } from "#app/domain/engagements/settle.server.ts";
 import { now } from "#app/lib/clock.ts";
 
 export type CancelInput = {
@@ -20,7 +20,7 @@ export function cancelEngagement(access: PersonAccess | PlannerAccess, input: Ca
   return act(access, async (tx) => {
     const engagement = await lockEngagement(tx, partyOf(access), input.id, "cancel", input.version);
     if (access.subject) await recordDecision(tx, access, "cancel-engagement", input.decision ?? {});
-    const settleTransferId = await releaseFee(tx, engagement, access.actor.accountId);
+    const settleTransferId = await returnFee(tx, engagement, access.actor.accountId);
     await tx.engagement.update({
       where: { id: engagement.id },
       data: {
@@ -38,7 +38,9 @@ export function cancelEngagement(access: PersonAccess | PlannerAccess, input: Ca
       access,
       engagement,
       "The planning was cancelled",
-      "No hours were logged, so nothing is owed and all the money set aside is back in the pot.",
+      engagement.pot.fundingRoute === "own_money"
+        ? "No hours were logged, so nothing is owed and all the money goes back to the card."
+        : "No hours were logged, so nothing is owed and all the money set aside is back in the pot.",
       "cancelled",
     );
     return { id: engagement.id };

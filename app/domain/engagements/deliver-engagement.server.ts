@@ -3,6 +3,7 @@ import { act } from "#app/domain/audit/act.server.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { overtakeUpgrade } from "#app/domain/engagements/upgrades/overtake-upgrade.server.ts";
+import { refuseEarlyWork } from "#app/domain/engagements/refuse-early-work.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { addJob } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -28,6 +29,7 @@ export function deliverEngagement(
       "deliver",
       input.version,
     );
+    refuseEarlyWork(engagement, dayOf(now()));
     const { version } = await tx.engagement.update({
       where: { id: engagement.id },
       data: { status: "delivered", deliveredAt: now(), version: { increment: 1 } },

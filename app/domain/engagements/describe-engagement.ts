@@ -141,6 +141,7 @@ const EVENT_WORDS: Record<string, string> = {
   "upgrade-refused": "More hours were not agreed",
   "upgrade-otherwise": "The council answered about more hours",
   "upgrade-overtaken": "The request for more hours is over",
+  withdrawn: "It was cancelled within the 14 days",
   "reminded-first": "A reminder was sent",
   "reminded-second": "A second reminder was sent",
   "reminded-core-service": "The core service was asked to look",

@@ -4,7 +4,8 @@ import { stillInForce } from "#app/domain/assisted-access/record-decision.server
 import { act, recordView } from "#app/domain/audit/act.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
 import { findFees } from "#app/domain/engagements/find-fees.server.ts";
-import { db } from "#app/db.server.ts";
+import type { Purse } from "#app/domain/engagements/price-tier-rules.ts";
+import { db, type Tx } from "#app/db.server.ts";
 import type { Tier } from "#app/generated/prisma/enums.ts";
 import type { Result } from "#app/lib/result.ts";
 
@@ -86,12 +87,21 @@ export const saveTier = (
     return null;
   });
 
-/** What the tiers cost with a planner today and the person's planning pot, for deciding. Seeing the pot is audited. */
+/** What pays a person's planning: the planning pot of their budget; their own card, for whoever pays themselves and has none. */
+export async function findPurse(personId: string, tx: Tx = db().prisma): Promise<Purse> {
+  const pot = await findPlanningPot(personId, tx);
+  if (pot) return pot;
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { selfFunder: true } });
+  return person?.selfFunder ? "card" : null;
+}
+
+/** What the tiers cost with a planner today and what pays for them, for deciding. Seeing the pot is audited. */
 export async function findChoice(access: PersonAccess, plannerId: string) {
-  const [{ tiers }, pot] = await Promise.all([
+  const [{ tiers, vatRateBasisPoints }, purse] = await Promise.all([
     findFees(access.subject.areaId, plannerId),
-    findPlanningPot(access.subject.personId),
+    findPurse(access.subject.personId),
   ]);
+  const pot = purse === "card" ? null : purse;
   if (pot) await recordView(access, { action: "budget.viewed", objectType: "pot", objectId: pot.potId });
-  return { tiers, pot };
+  return { tiers, vatRateBasisPoints, purse, pot };
 }

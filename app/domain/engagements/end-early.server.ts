@@ -111,7 +111,7 @@ export function agreeEnding(access: PersonAccess | PlannerAccess, input: AnswerI
       access,
       engagement,
       "The planning has ended",
-      `${pounds(ending.feeDuePence)} is due for the hours worked, and the rest is back in the pot.`,
+      `${pounds(ending.feeDuePence)} is due for the hours worked, and the rest ${engagement.pot.fundingRoute === "own_money" ? "goes back to the card" : "is back in the pot"}.`,
       "ending-agreed",
     );
     return { id: engagement.id };

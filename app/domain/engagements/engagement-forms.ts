@@ -40,6 +40,15 @@ export const EndingForm = z.object({
   reason: words("Say why you want to end it"),
   feeDuePence: z.coerce.number().int().min(0),
 });
+export const WithdrawForm = z.object({ version, feeDuePence: z.coerce.number().int().min(0) });
+/** A self-funder who pays: what they saw, and whether work may begin within the 14 days to cancel. */
+export const PayForm = z.object({
+  feePence: z.coerce.number().int().min(1).max(10_000_000),
+  expressRequest: z
+    .literal("yes")
+    .optional()
+    .transform((answer) => answer === "yes"),
+});
 export const AnswerEndingForm = z.object({
   version,
   answer: z.enum(["agree", "refuse"], { error: "Choose yes or no" }),

@@ -4,6 +4,7 @@ import { recordView } from "#app/domain/audit/act.server.ts";
 import { describeInList, endingWords } from "#app/domain/engagements/describe-engagement.ts";
 import { findEngagement } from "#app/domain/engagements/find-engagement.server.ts";
 import { partyOf } from "#app/domain/engagements/party.server.ts";
+import { firstDayOfWork } from "#app/domain/engagements/withdrawal-rules.ts";
 import { mayTake, stateOf, type Step } from "#app/domain/engagements/status-rules.ts";
 
 /**
@@ -32,6 +33,8 @@ export async function findStep(access: PersonAccess | PlannerAccess, id: string,
     plannerName: engagement.planner.firstName,
     feePence: engagement.feePence,
     fromPotPence: engagement.feePence - engagement.adjustmentPence,
+    byCard: engagement.pot.fundingRoute === "own_money",
+    workFrom: engagement.expressRequest === false ? firstDayOfWork(engagement) : null,
     ending: endingWords(engagement),
     endingReason: ending?.reason ?? "",
     delivered: engagement.events.findLast((event) => event.kind === "delivered")?.words ?? "",

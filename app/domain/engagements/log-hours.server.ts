@@ -4,6 +4,7 @@ import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.t
 import { justReached } from "#app/domain/engagements/meter-rules.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { refuseEarlyWork } from "#app/domain/engagements/refuse-early-work.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf, duration, type Day, longDay } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
@@ -13,7 +14,7 @@ const LONGEST = 24 * 60;
 
 /**
  * Logs time against the tier's meter. Hours over the tier are never billed to the person, and may be logged.
- * Refusals: in-the-future, before-acceptance, not-a-time, and those of `lockEngagement`. The same key twice counts once.
+ * Refusals: in-the-future, before-acceptance, not-yet, not-a-time, and those of `lockEngagement`. The same key twice counts once.
  */
 export function logHours(access: PlannerAccess, input: HoursInput) {
   return act(access, async (tx) => {
@@ -35,6 +36,7 @@ export function logHours(access: PlannerAccess, input: HoursInput) {
         "before-acceptance",
         `You said yes on ${longDay(since)}. Time before that cannot be logged.`,
       );
+    refuseEarlyWork(engagement, input.workedOn);
     await tx.engagementHours.create({
       data: {
         engagementId: engagement.id,

@@ -1,4 +1,3 @@
-import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
 import {
   describeInList,
   endingWords,
@@ -7,8 +6,9 @@ import {
   type ViewSide,
 } from "#app/domain/engagements/describe-engagement.ts";
 import type { FoundEngagement } from "#app/domain/engagements/find-engagement.server.ts";
-import { isOpen, mayTake, stateOf, type Step } from "#app/domain/engagements/status-rules.ts";
+import { mayTake, stateOf, type Step } from "#app/domain/engagements/status-rules.ts";
 import { presentUpgrades } from "#app/domain/engagements/upgrades/present-upgrades.ts";
+import { moneyRows } from "#app/domain/engagements/present-money.ts";
 import { duration, longDay, momentWords, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { known } from "#app/lib/query.ts";
@@ -25,6 +25,7 @@ const ACTIONS: readonly { step: Step; path: string; label: string; main: boolean
   { step: "deliver", path: "deliver", label: "Say it is done", main: false },
   { step: "ask-upgrade", path: "upgrade", label: "Ask for more hours", main: false },
   { step: "withdraw-upgrade", path: "upgrade", label: "Take back the request for more hours", main: false },
+  { step: "withdraw", path: "withdraw", label: "Cancel within the 14 days", main: false },
   { step: "cancel", path: "cancel", label: "Cancel", main: false },
   { step: "propose-ending", path: "end", label: "End early", main: false },
 ];
@@ -67,6 +68,11 @@ const DONE: Record<string, (name: string, money: string) => { title: string; wor
   "ending-agreed": () => ({
     title: "The planning has ended.",
     words: "What was due is below. The rest is back in the pot.",
+  }),
+  withdrawn: () => ({
+    title: "Cancelled.",
+    words:
+      "What was worked at your request is below. The rest goes back to your card. Your bank may take 5 to 10 days to show it.",
   }),
   "ending-refused": () => ({
     title: "You did not agree to end it.",
@@ -133,40 +139,6 @@ function aboutPerson({ person, status, note }: FoundEngagement) {
         ]
       : []),
   ];
-}
-
-const PAYERS = {
-  council_held: "The council's payment run",
-  direct_payment: "The person",
-  third_party: "The budget manager",
-  own_money: "The card provider",
-} as const;
-function moneyRows(engagement: FoundEngagement, side: ViewSide) {
-  const { feePence, adjustmentPence, status, feeDuePence, invoices } = engagement;
-  const rows = [{ label: "The fixed fee", value: pounds(feePence) }];
-  if (adjustmentPence > 0) {
-    rows.push(
-      { label: "Paid by the area's adjustments account", value: pounds(adjustmentPence) },
-      { label: `From the ${POT_PHRASES[engagement.pot.kind]}`, value: pounds(feePence - adjustmentPence) },
-    );
-  }
-  if (isOpen(status)) rows.push({ label: "Now", value: `${pounds(feePence)} set aside. Nothing spent.` });
-  else if (feeDuePence) {
-    rows.push({ label: "Due to the planner", value: pounds(feeDuePence) });
-    for (const { adjustment, payerRoute, grossPence, creditedPence, payment, document } of invoices) {
-      rows.push({
-        label: invoices.length > 1 ? `Paid, ${adjustment ? "the area's part" : "the pot's part"}` : "Paid",
-        value: payment
-          ? `${pounds(grossPence)} on ${shortDay(payment.paidOn)}${side === "planner" ? `, reference ${payment.bankReference}` : ""}`
-          : creditedPence === grossPence
-            ? `Nothing. Invoice ${document.label} was credited.`
-            : `${pounds(grossPence - creditedPence)} not yet, invoice ${document.label}. ${PAYERS[payerRoute]} pays it.`,
-      });
-      if (creditedPence > 0)
-        rows.push({ label: `Given back of ${document.label}`, value: pounds(creditedPence) });
-    }
-  } else rows.push({ label: "In the end", value: "Nothing is owed. The money went back." });
-  return rows;
 }
 
 /** Everything the page of one engagement shows a side, in words. */

@@ -7,20 +7,22 @@ import type { Tier } from "#app/generated/prisma/enums.ts";
 import { pounds } from "#app/lib/money.ts";
 import { done, refused, type Result } from "#app/lib/result.ts";
 
-export type Priced = { row: TierRow; pot: PlanningPot; fromPotPence: number; adjustmentPence: number };
+/** What pays the person's part: a pot of their budget, their own card, or nothing that is there yet. */
+export type Purse = PlanningPot | "card" | null;
+export type Priced = { row: TierRow; fromPotPence: number; adjustmentPence: number };
 type Code = "no-tier" | "no-pot" | "tier-not-authorised" | "budget-too-low";
 
-/** What a tier would cost whom, for this pot and these answers; or why it cannot be had now. */
+/** What a tier would cost whom, out of this purse and for these answers; or why it cannot be had now. */
 export function priceTier(
   tiers: readonly TierRow[],
-  pot: PlanningPot | null,
+  purse: Purse,
   answers: TierAnswers,
   tier: Tier,
 ): Result<Priced, { code: Code; words: string }> {
   const row = tiers.find((one) => one.tier === tier);
   if (!row)
     return refused("no-tier", "This tier is not offered here now. Nothing was set aside. Choose another.");
-  if (!pot)
+  if (!purse)
     return refused(
       "no-pot",
       "There is no support planning money in your budget yet. Nothing was set aside. Ask your council for a planning pot, or phone us and we will ask with you.",
@@ -28,19 +30,21 @@ export function priceTier(
   const fees = Object.fromEntries(tiers.map((one) => [one.tier, one.feePence])) as Record<Tier, number>;
   const { forCommunication } = suggestTier(answers);
   const { fromPot, adjustment } = splitFee(tier, fees, forCommunication);
+  // Whoever pays themselves chooses for themselves
+  if (purse === "card") return done({ row, fromPotPence: fromPot, adjustmentPence: adjustment });
   // High for communication needs is never a matter of permission: nobody pays more, or waits, because of how they communicate
   const byAdjustment = tier === "high" && forCommunication;
-  if (isAbove(tier, pot.authorisedTier ?? "medium") && !byAdjustment) {
+  if (isAbove(tier, purse.authorisedTier ?? "medium") && !byAdjustment) {
     return refused(
       "tier-not-authorised",
       `${TIER_NAMES[tier]} needs your council's yes first. Nothing was set aside. Ask your council, or phone us and we will ask with you.`,
     );
   }
-  if (pot.availablePence < fromPot) {
+  if (purse.availablePence < fromPot) {
     return refused(
       "budget-too-low",
-      `This needs ${pounds(fromPot)} and ${pounds(pot.availablePence)} is left in your ${POT_PHRASES[pot.kind]}. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
+      `This needs ${pounds(fromPot)} and ${pounds(purse.availablePence)} is left in your ${POT_PHRASES[purse.kind]}. Nothing was set aside. You can choose a smaller tier, or ask the council for more.`,
     );
   }
-  return done({ row, pot, fromPotPence: fromPot, adjustmentPence: adjustment });
+  return done({ row, fromPotPence: fromPot, adjustmentPence: adjustment });
 }

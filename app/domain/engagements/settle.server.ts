@@ -1,6 +1,8 @@
 import { openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
 import { splitDue } from "#app/domain/engagements/fee-rules.ts";
 import type { LockedEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
+import { passOn } from "#app/domain/payments/cards/pass-on.server.ts";
+import { returnOwnMoney } from "#app/domain/payments/cards/return-own-money.server.ts";
 import { issueInvoices } from "#app/domain/payments/issue-invoices.server.ts";
 import type { Tx } from "#app/db.server.ts";
 
@@ -53,7 +55,7 @@ export async function holdFee(
   return transferId;
 }
 
-/** Puts all that was set aside back where it came from. @returns the transfer. */
+/** Puts all that was set aside back where it came from; nothing goes to a card yet. @returns the transfer. */
 export async function releaseFee(tx: Tx, engagement: Settled, actorId: string | null): Promise<bigint> {
   const { fromPot, adjustments } = await heldAccounts(tx, engagement);
   const { transferId } = await post(tx, {
@@ -77,6 +79,13 @@ export async function releaseFee(tx: Tx, engagement: Settled, actorId: string | 
   return transferId;
 }
 
+/** The work has ended with nothing owed: all goes back where it came from, and a person's own money on to their card. */
+export async function returnFee(tx: Tx, engagement: Settled, actorId: string | null): Promise<bigint> {
+  const transferId = await releaseFee(tx, engagement, actorId);
+  await returnOwnMoney(tx, engagement.pot, "The planning did not go ahead.", { engagementId: engagement.id });
+  return transferId;
+}
+
 /**
  * Makes `duePence` of what was set aside owed to the planner; the rest goes back. Nothing due is a release. What the pot
  * owes and what the area's adjustments owe are invoices of their own, each to who pays it. Money that came by card lies with
@@ -88,7 +97,7 @@ export async function captureFee(
   duePence: number,
   actorId: string | null,
 ): Promise<bigint> {
-  if (duePence === 0) return releaseFee(tx, engagement, actorId);
+  if (duePence === 0) return returnFee(tx, engagement, actorId);
   const { pot } = engagement;
   const mode = pot.mode as Mode;
   const { fromPot, adjustments } = await heldAccounts(tx, engagement);
@@ -126,6 +135,9 @@ export async function captureFee(
     subject: { type: "engagement", id: engagement.id },
     actorId,
   });
-  await issueInvoices(tx, engagement.id, transferId, due);
+  const invoices = await issueInvoices(tx, engagement.id, transferId, due);
+  const paidByCard = invoices.find((invoice) => invoice.payerRoute === "own_money");
+  if (paidByCard) await passOn(tx, paidByCard);
+  await returnOwnMoney(tx, pot, "Less fell due than was paid.", { engagementId: engagement.id });
   return transferId;
 }

@@ -1,4 +1,6 @@
+import { mayWithdraw } from "#app/domain/engagements/withdrawal-rules.ts";
 import type { EngagementStatus, Side } from "#app/generated/prisma/enums.ts";
+import { now } from "#app/lib/clock.ts";
 
 export const STEPS = [
   "accept",
@@ -13,6 +15,7 @@ export const STEPS = [
   "ask-upgrade",
   "withdraw-upgrade",
   "answer-upgrade",
+  "withdraw",
 ] as const;
 export type Step = (typeof STEPS)[number];
 /** An open request for more hours: whom it waits for. */
@@ -22,11 +25,15 @@ type State = {
   minutesLogged: number;
   openEnding: Side | null;
   openUpgrade?: OpenUpgrade;
+  /** Paid by card before the work, and still inside the 14 days to cancel (withdrawal-rules.ts). */
+  inCancelDays?: boolean;
 };
 /** The state of an engagement as it was read, with what is open in it. */
 export const stateOf = (engagement: {
   status: EngagementStatus;
   minutesLogged: number;
+  expressRequest: boolean | null;
+  acceptedAt: Date | null;
   endings: readonly { proposedBy: Side }[];
   upgrades: readonly { status: string; decider: string; personAnswer: string | null }[];
 }): State => {
@@ -36,6 +43,7 @@ export const stateOf = (engagement: {
     status: engagement.status,
     minutesLogged: engagement.minutesLogged,
     openEnding: engagement.endings[0]?.proposedBy ?? null,
+    inCancelDays: mayWithdraw(engagement, now()),
     openUpgrade: upgrade ? (withPerson ? "person" : "council") : null,
   };
 };
@@ -47,7 +55,7 @@ export const isOpen = (status: EngagementStatus): boolean =>
 export function mayTake(
   step: Step,
   side: Side,
-  { status, minutesLogged, openEnding, openUpgrade = null }: State,
+  { status, minutesLogged, openEnding, openUpgrade = null, inCancelDays = false }: State,
 ): boolean {
   const planner = side === "planner";
   switch (step) {
@@ -73,6 +81,11 @@ export function mayTake(
       return planner && status === "accepted" && openUpgrade !== null;
     case "answer-upgrade":
       return !planner && status === "accepted" && openEnding === null && openUpgrade === "person";
+    // Nobody's leave is needed. Until there are hours it is the same as to cancel
+    case "withdraw":
+      return (
+        !planner && inCancelDays && minutesLogged > 0 && (status === "accepted" || status === "delivered")
+      );
   }
 }
 

@@ -1,8 +1,7 @@
 import { careCostWords } from "#app/domain/budgets/care-cost-rules.ts";
-import type { PlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
 import type { TierRow } from "#app/domain/budgets/find-tiers.server.ts";
 import { splitFee } from "#app/domain/engagements/fee-rules.ts";
-import { priceTier } from "#app/domain/engagements/price-tier-rules.ts";
+import { priceTier, type Purse } from "#app/domain/engagements/price-tier-rules.ts";
 import {
   suggestTier,
   TIER_FOR,
@@ -14,18 +13,19 @@ import { pounds } from "#app/lib/money.ts";
 
 type Input = {
   tiers: readonly TierRow[];
-  pot: PlanningPot | null;
+  purse: Purse;
   answers: TierAnswers;
   offered: readonly Tier[];
   plannerName: string;
 };
 
 /** Each tier as it can be chosen now: what it costs, what is paid for the person, and why not where it cannot. */
-export function tierCards({ tiers, pot, answers, offered, plannerName }: Input) {
+export function tierCards({ tiers, purse, answers, offered, plannerName }: Input) {
   const suggestion = suggestTier(answers);
+  const pot = purse === "card" ? null : purse;
   const fees = Object.fromEntries(tiers.map((one) => [one.tier, one.feePence])) as Record<Tier, number>;
   return tiers.map((row) => {
-    const priced = priceTier(tiers, pot, answers, row.tier);
+    const priced = priceTier(tiers, purse, answers, row.tier);
     const short: Partial<Record<string, string>> = {
       "no-pot": "You have no planning money yet.",
       "tier-not-authorised": "Needs your council's yes first. Phone us and we will ask with you.",

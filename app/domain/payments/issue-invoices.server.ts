@@ -5,6 +5,7 @@ import { openPayingAccount } from "#app/domain/payments/open-paying-account.serv
 import { openSupplier } from "#app/domain/payments/open-supplier.server.ts";
 import { splitGross } from "#app/domain/payments/vat-rules.ts";
 import type { Tx } from "#app/db.server.ts";
+import type { Invoice } from "#app/generated/prisma/client.ts";
 import { now } from "#app/lib/clock.ts";
 import { addDays, dayOf, isoDay } from "#app/lib/dates.ts";
 
@@ -34,7 +35,7 @@ export async function issueInvoices(
   engagementId: string,
   captureTransferId: bigint,
   due: { fromPot: number; fromAdjustments: number },
-): Promise<void> {
+): Promise<Invoice[]> {
   const work = await findWork(tx, engagementId);
   const supplier = await openSupplier(tx, work.planner);
   const vat = await tx.supplierVat.findFirst({
@@ -47,6 +48,7 @@ export async function issueInvoices(
     { adjustment: false, pence: due.fromPot, route: work.pot.fundingRoute, potId: work.pot.id },
     { adjustment: true, pence: due.fromAdjustments, route: "council_held" as const, potId: null },
   ].filter(({ pence }) => pence > 0);
+  const issued: Invoice[] = [];
   for (const { adjustment, pence, route, potId } of parts) {
     const payer = await openPayingAccount(tx, {
       areaId: work.areaId,
@@ -118,5 +120,7 @@ export async function issueInvoices(
       supplier: supplier.legalName,
       dueOn,
     });
+    issued.push(invoice);
   }
+  return issued;
 }

@@ -1,5 +1,6 @@
 import { verifyLedger, type LedgerProof } from "#app/domain/ledger/verify-ledger.server.ts";
 import { findRunProblems } from "#app/domain/payments/runs/verify-runs.server.ts";
+import { findCardProblems } from "#app/domain/payments/cards/verify-cards.server.ts";
 import { findPaperProblems } from "#app/domain/payments/verify-papers.server.ts";
 import { findInvoiceProblems } from "#app/domain/payments/invoices/verify-invoices.server.ts";
 import { db } from "#app/db.server.ts";
@@ -26,8 +27,15 @@ const MISMATCHES = `
       JOIN ledger.account a ON a.id = l.account_id AND a.kind IN ('owed', 'card-owed')
     WHERE c.kind = 'capture' GROUP BY c.hold_id),
   invoiced AS (SELECT engagement_id, sum(gross_pence) AS pence FROM invoice GROUP BY engagement_id),
-  owed AS (SELECT planner_id::text AS planner_id, mode, sum(gross_pence - credited_pence) AS pence FROM invoice
-    WHERE status NOT IN ('paid', 'credited') GROUP BY planner_id, mode),
+  -- Not paid yet; or paid by the person's card, and not passed on yet or taken back again
+  owed_parts AS (
+    SELECT planner_id::text AS planner_id, mode, gross_pence - credited_pence AS pence FROM invoice WHERE status NOT IN ('paid', 'credited')
+    UNION ALL
+    SELECT i.planner_id::text, i.mode, c.amount_pence - c.returned_pence
+        - (SELECT coalesce(sum(CASE s.purpose WHEN 'transfer' THEN s.pence ELSE -s.pence END), 0) FROM card_step s
+          WHERE s.card_payment_id = c.id AND s.purpose IN ('transfer', 'reversal') AND s.ledger_transfer_id IS NOT NULL)
+      FROM card_payment c JOIN invoice i ON i.id = c.invoice_id WHERE c.outcome = 'settled'),
+  owed AS (SELECT planner_id, mode, sum(pence) AS pence FROM owed_parts GROUP BY planner_id, mode),
   account AS (SELECT owner_id, mode::text AS mode, sum(balance_pence) AS pence FROM ledger.account
     WHERE owner_type = 'planner' AND kind IN ('owed', 'card-owed') GROUP BY owner_id, mode)
   SELECT 'engagement' AS object_type, e.id::text AS object_id, 'its money is no longer set aside' AS problem FROM engagement e
@@ -69,9 +77,10 @@ export async function verifyMoney(): Promise<MoneyProof> {
     const papers = await findPaperProblems(client);
     const invoices = await findInvoiceProblems(client);
     const runs = await findRunProblems(client);
+    const cards = await findCardProblems(client);
     await client.query("COMMIT");
     const orphanHolds = orphans.rows.map(({ id, ...rest }) => ({ transferId: Number(id), ...rest }));
-    const mismatches = [...wrong.rows, ...papers, ...invoices, ...runs].map((row) => ({
+    const mismatches = [...wrong.rows, ...papers, ...invoices, ...runs, ...cards].map((row) => ({
       objectType: row.object_type,
       objectId: row.object_id,
       problem: row.problem,

@@ -6,10 +6,12 @@ import { DecisionForm, needsWords } from "#app/domain/assisted-access/decision-f
 import {
   findChoice,
   findDraft,
+  findPurse,
   findPlannerToChoose,
   findSent,
 } from "#app/domain/engagements/draft-engagement.server.ts";
 import { ConfirmForm } from "#app/domain/engagements/engagement-forms.ts";
+import { cardsAreTest } from "#app/domain/payments/cards/card-mode.server.ts";
 import { priceTier } from "#app/domain/engagements/price-tier-rules.ts";
 import { requestEngagement } from "#app/domain/engagements/request-engagement.server.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
@@ -21,6 +23,8 @@ import { PostForm } from "#app/http/post-form.tsx";
 import { shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { WithinNotice } from "#app/routes/engagements/within-notice.tsx";
+import { payByCard } from "#app/routes/engagements/pay-by-card.ts";
+import { CheckByCard } from "#app/routes/engagements/check-by-card.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice } from "#app/ui/card.tsx";
 import { DecisionFields } from "#app/ui/decision-fields.tsx";
@@ -39,10 +43,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!draft?.tier) throw redirect(`/planners/${planner.slug}/engage`);
   const sent = await findSent(access, draft.id);
   if (sent) throw redirect(`/engagements/${sent}`);
-  const { tiers, pot } = await findChoice(access, planner.id);
-  const priced = priceTier(tiers, pot, draft, draft.tier);
+  const { tiers, purse, pot } = await findChoice(access, planner.id);
+  const priced = priceTier(tiers, purse, draft, draft.tier);
   return {
     planner,
+    byCard: purse === "card",
+    test: purse === "card" && cardsAreTest(),
     draft: { id: draft.id, note: draft.note, tierName: TIER_NAMES[draft.tier] },
     money: pot && { spent: pot.spentPence, aside: pot.heldPence, left: pot.availablePence },
     priced: priced.ok
@@ -75,6 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const draftId = new URL(request.url).searchParams.get("draft") ?? "";
   const planner = await findPlannerToChoose(params.slug ?? "");
   if (!planner || !(await findDraft(access, planner.id, draftId))) throw notFound();
+  if ((await findPurse(access.subject.personId)) === "card") return payByCard(access, form, draftId);
   const parsed = parseForm(form, ConfirmForm.extend({ decision: DecisionForm }));
   if (!parsed.ok) return formAgain(parsed.failed);
   const { feePence, potId, decision } = parsed.value;
@@ -88,8 +95,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckAndAgree() {
-  const { planner, draft, money, priced, potId, potWords, within, problem, assisted, subjectName } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { planner, draft, money, priced, potId, potWords, within, problem, assisted, subjectName } = page;
   const failed = useActionData<typeof action>();
   const back = `/planners/${planner.slug}/engage/tier?draft=${draft.id}`;
   const question = `Do you want ${planner.firstName} to do a ${draft.tierName} piece of planning, with ${pounds(priced?.fromPotPence ?? 0)} set aside from your ${potWords}?${within ? ` ${within.costs}` : ""}`;
@@ -113,14 +120,17 @@ export default function CheckAndAgree() {
             value: priced ? `${draft.tierName}: up to ${priced.hours} hours` : draft.tierName,
             change: { href: back, what: "how much planning" },
           },
-          ...(priced ? [{ label: "The fixed fee", value: pounds(priced.feePence) }] : []),
+          ...(priced ? [{ label: "The fixed fee, with any VAT", value: pounds(priced.feePence) }] : []),
           ...(priced && priced.adjustmentPence > 0
             ? [
                 {
                   label: "Paid for you",
                   value: `${pounds(priced.adjustmentPence)}, because talking things through takes you longer`,
                 },
-                { label: `From your ${potWords}`, value: pounds(priced.fromPotPence) },
+                {
+                  label: page.byCard ? "You pay" : `From your ${potWords}`,
+                  value: pounds(priced.fromPotPence),
+                },
               ]
             : []),
           {
@@ -147,7 +157,9 @@ export default function CheckAndAgree() {
         </div>
       ) : null}
       <WithinNotice within={within} />
-      {priced ? (
+      {priced && page.byCard ? (
+        <CheckByCard {...page} tierName={draft.tierName} priced={priced} back={back} failed={failed} />
+      ) : priced ? (
         <>
           <Notice tone="calm" title="What happens next">
             <p>

@@ -40,11 +40,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!draft) throw redirect(`/planners/${planner.slug}/engage`);
   const sent = await findSent(access, draft.id);
   if (sent) throw redirect(`/engagements/${sent}`);
-  const { tiers, pot } = await findChoice(access, planner.id);
+  const { tiers, purse, pot } = await findChoice(access, planner.id);
   const suggestion = suggestTier(draft);
   const cards = tierCards({
     tiers,
-    pot,
+    purse,
     answers: draft,
     offered: planner.tiersOffered,
     plannerName: planner.firstName,
@@ -68,7 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : null,
     because: suggestion.because,
     canGoOn: usable.length > 0,
-    ownMoney: !pot && access.actor.role === "self_funder",
+    ownMoney: purse === "card",
   };
 }
 
@@ -116,9 +116,9 @@ export default function ChooseTier() {
           </h2>
           {ownMoney ? (
             <p className="mt-2">
-              Paying by card is not possible here yet, so you cannot go on from this page. You can ask{" "}
-              {planner.firstName} a question now. Before you pay anybody, you can ask the council to look at
-              your needs. That is free, whatever money you have.
+              You pay by card when you have checked everything, and the money waits until you agree that the
+              work is done. Before you pay anybody, you can ask the council to look at your needs. That is
+              free, whatever money you have.
             </p>
           ) : money ? (
             <div className="mt-3">
@@ -146,13 +146,7 @@ export default function ChooseTier() {
           </>
         ) : (
           <p className="my-6">
-            {ownMoney ? (
-              <ButtonLink href={`/planners/${planner.slug}/ask`}>
-                Ask {planner.firstName} a question
-              </ButtonLink>
-            ) : (
-              <ButtonLink href="/budget">See my budget</ButtonLink>
-            )}
+            <ButtonLink href="/budget">See my budget</ButtonLink>
           </p>
         )}
       </PostForm>

@@ -317,8 +317,8 @@ describe("what happens meanwhile", () => {
 describe("somebody's own money", () => {
   async function ownMoney(pence: number, input: Asked = {}) {
     const parties = await makeParties(pence);
-    await db().prisma.pot.update({ where: { id: parties.pot.id }, data: { fundingRoute: "own_money" } });
     const { id } = await makeEngagement(parties, "worked");
+    await db().prisma.pot.update({ where: { id: parties.pot.id }, data: { fundingRoute: "own_money" } });
     expect(code(await ask(parties, id, input))).toBe("ok");
     return { parties, id, upgrade: await upgradeOf(id) };
   }

@@ -6,7 +6,7 @@ import { holdFee, releaseFee } from "#app/domain/engagements/settle.server.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import type { LockedUpgrade } from "#app/domain/engagements/upgrades/lock-upgrade.server.ts";
 import { priceUpgrade, type UpgradePrice } from "#app/domain/engagements/upgrades/price-upgrade-rules.ts";
-import { balance } from "#app/domain/ledger/ledger.server.ts";
+import { freeInPot } from "#app/domain/payments/cards/return-own-money.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -22,7 +22,7 @@ export async function priceOpenUpgrade(
     engagement,
   }: Pick<LockedUpgrade, "upgrade"> & {
     engagement: Pick<LockedUpgrade["engagement"], "areaId" | "plannerId" | "feePence" | "adjustmentPence"> & {
-      pot: { availableAccountId: bigint };
+      pot: { id: string; availableAccountId: bigint; fundingRoute: string };
     };
   },
 ): Promise<(UpgradePrice & { vatRateBasisPoints: number }) | null> {
@@ -32,7 +32,7 @@ export async function priceOpenUpgrade(
     tiers,
     engagement,
     { tier: upgrade.toTier, forCommunication: upgrade.forCommunication },
-    await balance(tx, engagement.pot.availableAccountId),
+    await freeInPot(tx, engagement.pot),
   );
   return price && { ...price, vatRateBasisPoints };
 }

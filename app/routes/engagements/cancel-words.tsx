@@ -1,0 +1,25 @@
+import { CANCEL_FORM, CANCEL_WORDS } from "#app/domain/engagements/withdrawal-words.ts";
+
+/** The right to cancel, and a form for it that prints. */
+export function CancelWords({ what }: { what: string }) {
+  return (
+    <section aria-labelledby="cancelling" className="my-6">
+      <h2 id="cancelling">You have 14 days to change your mind</h2>
+      <ul className="mt-2 max-w-[62ch]">
+        {CANCEL_WORDS.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <details className="mt-3">
+        <summary className="min-h-11 cursor-pointer py-2 font-semibold">A form to cancel by letter</summary>
+        <div className="max-w-[62ch] rounded-[14px] border border-line bg-card p-5">
+          {CANCEL_FORM(what).map((line) => (
+            <p key={line} className="mt-2">
+              {line}
+            </p>
+          ))}
+        </div>
+      </details>
+    </section>
+  );
+}
