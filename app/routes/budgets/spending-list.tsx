@@ -13,18 +13,23 @@ import { Pagination } from "#app/ui/pagination.tsx";
 
 export const handle: Handle = { title: "What was paid" };
 
-const DONE: Record<string, { title: string; words: string }> = {
-  recorded: {
-    title: "It is written down",
-    words: "It is taken off what is left. Keep the receipt or the invoice: a photo is enough.",
-  },
-  waiting: {
-    title: "We kept it, and the council will look",
-    words:
-      "It is more than was left, so nothing is taken off yet. It is taken off when more money is put in. Nobody thinks that you did wrong.",
-  },
-  undone: { title: "It is taken back", words: "The money is back in what is left. You can write it again." },
-};
+const DONE = new Map(
+  Object.entries({
+    recorded: {
+      title: "It is written down",
+      words: "It is taken off what is left. Keep the receipt or the invoice: a photo is enough.",
+    },
+    waiting: {
+      title: "We kept it, and the council will look",
+      words:
+        "It is more than was left, so nothing is taken off yet. It is taken off when more money is put in. Nobody thinks that you did wrong.",
+    },
+    undone: {
+      title: "It is taken back",
+      words: "The money is back in what is left. You can write it again.",
+    },
+  }),
+);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const access = await requirePerson(request, "money");
@@ -33,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const found = await findSpendingList(access, page);
   return {
     name: access.grant ? access.subject.name : null,
-    done: DONE[query.get("done") ?? ""] ?? null,
+    done: DONE.get(query.get("done") ?? "") ?? null,
     canWrite: (await findSpendingPots(access)).length > 0,
     page,
     ...found,

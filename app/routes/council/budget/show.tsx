@@ -14,12 +14,14 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice, Tag } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
 
-const DONE: Record<string, string> = {
-  opened: "The budget is given. The person is told.",
-  changed: "The change is saved. The person is told.",
-  added: "The money is added to the budget.",
-  closed: "The budget is closed. The person is told what happens to what was left.",
-};
+const DONE = new Map(
+  Object.entries({
+    opened: "The budget is given. The person is told.",
+    changed: "The change is saved. The person is told.",
+    added: "The money is added to the budget.",
+    closed: "The budget is closed. The person is told what happens to what was left.",
+  }),
+);
 const STATUS = { indicative: "Indicative", approved: "Approved", closed: "Closed" } as const;
 
 export const handle: Handle<{ name: string }> = { title: ({ name }) => `Budget of ${name}` };
@@ -33,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name: found.name,
     live: found.person.liveAt !== null,
     oneself: found.oneself,
-    done: DONE[new URL(request.url).searchParams.get("done") ?? ""] ?? null,
+    done: DONE.get(new URL(request.url).searchParams.get("done") ?? "") ?? null,
     warnings: found.warnings.map(({ id, pot, words }) => ({ id, words: `${pot}: ${words}` })),
     budgets: found.budgets.map((budget) => ({
       id: budget.id,
