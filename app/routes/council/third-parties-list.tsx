@@ -57,7 +57,7 @@ export default function ThirdParties() {
           { heading: "Name", rowHeading: true, cell: (row) => row.name },
           { heading: "Address", cell: (row) => row.address },
           { heading: "Holds money for", cell: (row) => count(row.budgets, "budget") },
-          { heading: "Staff with an account", number: true, cell: (row) => row.people },
+          { heading: "Staff who sign in", cell: (row) => count(row.people, "person", "people") },
         ]}
       />
     </Page>
