@@ -80,7 +80,7 @@ export function DataTable<Row>({
               ) : (
                 <td
                   key={columns[i]?.heading}
-                  data-label={columns[i]?.heading}
+                  data-label={cell === "" ? undefined : columns[i]?.heading}
                   className={`px-2.5 py-3 ${columns[i] ? align(columns[i]) : ""}`}
                 >
                   <div>{cell}</div>

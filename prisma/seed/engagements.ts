@@ -15,7 +15,7 @@ import { dayOf } from "#app/lib/dates.ts";
 import type { Result } from "#app/lib/result.ts";
 import type { Seed } from "#seed/context.ts";
 
-const must = <T>(result: Result<T>): T => {
+export const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.refusal.words);
   return result.value;
 };
@@ -46,7 +46,7 @@ const STAGES = [
 ] as const;
 
 /** An account for somebody from the demonstration, which nobody can sign in to: it has no password. */
-async function personAccess(
+export async function personAccess(
   seed: Seed,
   person: { id: string; firstName: string | null; lastName: string | null; reference: string },
 ): Promise<PersonAccess> {
@@ -79,7 +79,7 @@ async function personAccess(
 }
 
 /** A planner of the demonstration, in their own work. */
-async function plannerAccess(planner: {
+export async function plannerAccess(planner: {
   id: string;
   areaId: string;
   slug: string;

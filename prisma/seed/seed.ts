@@ -10,6 +10,7 @@ import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
 import { seedEngagements } from "#seed/engagements.ts";
 import { seedGrants } from "#seed/grants.ts";
+import { seedInvoices } from "#seed/invoices.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedMessages } from "#seed/messages.ts";
 import { seedPayments } from "#seed/payments.ts";
@@ -73,5 +74,6 @@ const STEPS: readonly Step[] = [
   ["payments", seedPayments],
   ["grants", seedGrants],
   ["budgets", seedBudgets],
+  ["invoices", seedInvoices],
   ["caseload", seedCaseload],
 ];

@@ -37,7 +37,8 @@ function dueIn(age: Age, today: Day) {
 }
 
 export function whereFilter({ state, age, q }: InvoiceFilter, today: Day) {
-  const words = q.toUpperCase();
+  // What is searched for is never a pattern
+  const exact = q.replace(/[\\%_]/g, "\\$&");
   return {
     ...(age
       ? { status: { in: [...OUTSTANDING] }, dueOn: dueIn(age, today) }
@@ -47,10 +48,10 @@ export function whereFilter({ state, age, q }: InvoiceFilter, today: Day) {
     ...(q
       ? {
           OR: [
-            { document: { label: { startsWith: words } } },
-            { engagement: { reference: { equals: words } } },
-            { person: { reference: { equals: q, mode: "insensitive" as const } } },
-            { payment: { bankReference: { equals: q, mode: "insensitive" as const } } },
+            { document: { label: { startsWith: exact.toUpperCase() } } },
+            { engagement: { reference: q.toUpperCase() } },
+            { person: { reference: { equals: exact, mode: "insensitive" as const } } },
+            { payment: { bankReference: { equals: exact, mode: "insensitive" as const } } },
           ],
         }
       : {}),

@@ -1,4 +1,6 @@
 import { personName } from "#app/domain/access/person-name.ts";
+import type { Grant } from "#app/domain/access/access.ts";
+import { covers } from "#app/domain/access/grant-rules.ts";
 import type { InvoiceParty } from "#app/domain/access/invoice-party.ts";
 import { readBody } from "#app/domain/payments/documents/document-body.ts";
 import { presentDocument } from "#app/domain/payments/documents/present-document.ts";
@@ -36,11 +38,9 @@ function facts(row: FoundInvoice, party: InvoiceParty) {
     { label: "Provider", value: [row.supplier.legalName, ...row.supplier.addressLines].join("\n") },
     { label: "Who pays", value: payerWords(row.payerRoute, party.side, row.payingAccount.name) },
     { label: "What for", value: line?.what ?? body.service },
-    ...(party.side === "person"
+    ...(party.side === "person" || party.side === "manager"
       ? []
-      : party.side === "manager"
-        ? []
-        : [{ label: "Who for", value: personName(row.person) }]),
+      : [{ label: "Who for", value: personName(row.person) }]),
     ...paper.facts.filter((fact) => fact.label !== "Please pay by"),
     ...(line ? [{ label: "Quantity and rate", value: `${line.quantity} at ${line.rate}` }] : []),
     ...paper.sums,
@@ -71,6 +71,11 @@ function paymentOf({ payment }: FoundInvoice) {
 /** The receipt is for who paid, the remittance advice for both ends; the person sees their own receipts only. */
 const maySeePaper = (party: InvoiceParty, kind: string | undefined) =>
   kind === "receipt" || (kind !== undefined && party.side !== "person" && party.side !== "planner");
+
+/** Who may open the page of the work itself, too. */
+const seesWork = ({ side, access }: InvoiceParty): boolean =>
+  side === "area" ? access.actor.role === "practitioner" : side !== "manager" && seesEngagement(access.grant);
+const seesEngagement = (grant: Grant | null) => grant === null || covers(grant, "engage_planners");
 
 /** One invoice in words and figures, for a party, with what they may do now. */
 export function presentInvoice(row: FoundInvoice, party: InvoiceParty, done: string | null, today: Day) {
@@ -103,7 +108,7 @@ export function presentInvoice(row: FoundInvoice, party: InvoiceParty, done: str
     facts: facts(row, party),
     payment: payment && { ...payment, paper: ownPaper ? payment.paper : null },
     documentId: row.document.id,
-    engagementId: row.engagement?.id ?? null,
+    engagementId: seesWork(party) ? (row.engagement?.id ?? null) : null,
     credits: row.credits.map((credit) => ({
       id: credit.id,
       label: credit.document.label,

@@ -25,30 +25,35 @@ export function Ageing({ ageing }: Pick<Found, "ageing">) {
           }))}
         />
       </div>
-      <DataTable
-        caption="What is still to pay, by how late it is"
-        captionHidden
-        columns={[
-          {
-            heading: "How late",
-            rowHeading: true,
-            cell: (row) => (
-              <a href={`/invoices?age=${row.age}`} className="-my-2.5 inline-block py-2.5">
-                {row.label}
-              </a>
-            ),
-          },
-          { heading: "Invoices", number: true, cell: (row) => row.count },
-          { heading: "Still to pay", number: true, cell: (row) => pounds(row.pence) },
-        ]}
-        rows={ageing}
-        rowKey={(row) => row.age}
-        foot={[
-          "All",
-          ageing.reduce((sum, one) => sum + one.count, 0),
-          pounds(ageing.reduce((sum, one) => sum + one.pence, 0)),
-        ]}
-      />
+      <details className="mt-3">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-sea">
+          The same as a table, with links to each
+        </summary>
+        <DataTable
+          caption="What is still to pay, by how late it is"
+          captionHidden
+          columns={[
+            {
+              heading: "How late",
+              rowHeading: true,
+              cell: (row) => (
+                <a href={`/invoices?age=${row.age}`} className="-my-2.5 inline-block py-2.5">
+                  {row.label}
+                </a>
+              ),
+            },
+            { heading: "Invoices", number: true, cell: (row) => row.count },
+            { heading: "Still to pay", number: true, cell: (row) => pounds(row.pence) },
+          ]}
+          rows={ageing}
+          rowKey={(row) => row.age}
+          foot={[
+            "All",
+            ageing.reduce((sum, one) => sum + one.count, 0),
+            pounds(ageing.reduce((sum, one) => sum + one.pence, 0)),
+          ]}
+        />
+      </details>
     </section>
   );
 }

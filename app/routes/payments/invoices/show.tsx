@@ -53,7 +53,7 @@ export default function Invoice() {
           ))}
         </div>
       ) : null}
-      <div className="grid items-start gap-5 md:grid-cols-[3fr_2fr]">
+      <div className="grid items-start gap-5 lg:grid-cols-2">
         <Card>
           <h2>What it is for</h2>
           <SummaryList rows={page.facts} />
