@@ -14,6 +14,9 @@ import { creditInvoice } from "#app/domain/payments/invoices/credit-invoice.serv
 import { markPaid } from "#app/domain/payments/invoices/mark-paid.server.ts";
 import { payManyInvoices } from "#app/domain/payments/invoices/pay-many-invoices.server.ts";
 import { queryInvoice } from "#app/domain/payments/invoices/query-invoice.server.ts";
+import { changeBankDetails } from "#app/domain/payments/suppliers/change-bank-details.server.ts";
+import { findOwnDetails } from "#app/domain/payments/suppliers/find-own-details.server.ts";
+import { findPayee } from "#app/domain/payments/suppliers/find-payee.server.ts";
 import { db } from "#app/db.server.ts";
 import type { FundingRoute } from "#app/generated/prisma/enums.ts";
 import { now } from "#app/lib/clock.ts";
@@ -108,6 +111,19 @@ const PEOPLE = [
   },
 ] as const;
 
+/** A planner gives the account that they are paid into: an example that Vocalink prints in its rules. */
+async function giveBank(access: PlannerAccess) {
+  const payee = await findPayee(access);
+  if (!payee) throw new Error("the planner is not paid");
+  const { version } = await findOwnDetails(payee);
+  must(
+    await changeBankDetails(
+      { ...access, payee },
+      { version, accountName: payee.name, sortCode: "107999", accountNumber: "88837491" },
+    ),
+  );
+}
+
 /** Sam's first planning this year came out of a direct payment; the council has since replaced that budget. */
 async function seedSamsFirst({ area, accounts, people }: Seed, planner: PlannerAccess) {
   const owner = { personId: people.sam.id, areaId: area.id };
@@ -140,7 +156,10 @@ async function seedSamsFirst({ area, accounts, people }: Seed, planner: PlannerA
     },
   };
   await agreedWork(access, planner);
-  await db().prisma.budget.update({ where: { id: budget.id }, data: { status: "closed" } });
+  await db().prisma.budget.update({
+    where: { id: budget.id },
+    data: { status: "closed", closedOn: dayOf(now()) },
+  });
 }
 
 /** Invoices at every stage: for Joan Pike to pay, asked about, paid, and paid with a refund to come; for Sam to pay; for Rosa to confirm. */
@@ -235,5 +254,9 @@ export async function seedInvoices(seed: Seed): Promise<void> {
       );
     if (who.name[0] === "Nadia") must(await markPaid(access, { id, version, paidOn: dayOf(now()) }));
   }
-  await seedSamsFirst(seed, other);
+  const third = planners.find((one) => one.agencyId === null && one.id !== first.id && one.id !== second.id);
+  if (!third) throw new Error("the demonstration has no third planner");
+  const asThird = await plannerAccess(third);
+  await giveBank(asThird);
+  await seedSamsFirst(seed, asThird);
 }
