@@ -5,8 +5,7 @@ type Props = {
   test: boolean;
   issued: string;
   from: readonly string[];
-  vatNumber: string | null;
-  to: string | null;
+  to: readonly string[];
   /** Lines with a quantity and a rate, not only an amount. */
   itemised: boolean;
   facts: readonly Fact[];
@@ -17,6 +16,19 @@ type Props = {
   large: boolean;
 };
 const cell = "border-b border-line px-2 py-2.5 align-top";
+
+function Party({ heading, lines }: { heading: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div>
+      <h3 className="text-[1rem] font-semibold text-soft">{heading}</h3>
+      <p className="font-bold">{lines[0]}</p>
+      {lines.slice(1).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}
 
 /** An invoice, credit note, receipt or remittance advice: one sheet of paper, alone on it when printed. */
 export function PaperDocument({ large, itemised, ...paper }: Props) {
@@ -37,20 +49,8 @@ export function PaperDocument({ large, itemised, ...paper }: Props) {
         <p>{paper.issued}</p>
       </div>
       <div className="mt-5 grid gap-5 sm:grid-cols-2 print:grid-cols-2">
-        <div>
-          <h3 className="text-[1rem] font-semibold text-soft">From</h3>
-          <p className="font-bold">{paper.from[0]}</p>
-          {paper.from.slice(1).map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {paper.vatNumber ? <p>VAT number {paper.vatNumber}</p> : null}
-        </div>
-        {paper.to ? (
-          <div>
-            <h3 className="text-[1rem] font-semibold text-soft">To</h3>
-            <p className="font-bold">{paper.to}</p>
-          </div>
-        ) : null}
+        <Party heading="From" lines={paper.from} />
+        <Party heading="To" lines={paper.to} />
       </div>
       <dl className="mt-5 grid gap-x-6 gap-y-1.5">
         {paper.facts.map((fact) => (

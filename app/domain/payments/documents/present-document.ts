@@ -140,14 +140,15 @@ export const ADJUSTMENT =
 export function presentDocument(row: Row) {
   const document = readBody(row.kind, row.body);
   const { supplier, payer } = document.body;
+  const vat = supplier.vatNumber ? [`VAT number ${supplier.vatNumber}`] : [];
+  const paid = [supplier.name, ...supplier.address, ...vat];
+  const paying = payer ? [payer.name] : [];
   return {
     kind: DOCUMENT_NAMES[row.kind],
     label: row.label,
     test: row.mode === "test",
     issued: longDay(row.issuedOn),
-    from: [supplier.name, ...supplier.address],
-    vatNumber: supplier.vatNumber,
-    to: payer?.name ?? null,
+    ...(row.kind === "remittance" ? { from: paying, to: paid } : { from: paid, to: paying }),
     itemised: row.kind === "invoice" || row.kind === "credit_note",
     ...content(document),
   };

@@ -82,8 +82,14 @@ export default function Details() {
           { label: "VAT", value: details.vatNow, change: { href: "/money/details/vat", what: "VAT" } },
           {
             label: "Invoices made for you",
-            value: agreed ?? "Not agreed yet",
-            change: { href: "/money/details/agreement", what: "invoices made for you" },
+            value: (
+              <>
+                {agreed ?? "Not agreed yet"}.{" "}
+                <a href="/money/details/agreement" className="-my-2.5 inline-block py-2.5">
+                  {agreed ? "Read what was agreed" : "Read and agree"}
+                </a>
+              </>
+            ),
           },
         ]}
       />

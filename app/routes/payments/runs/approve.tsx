@@ -42,8 +42,8 @@ export default function Approve() {
       title={`Approve ${run.name}: ${pounds(run.totalPence)}?`}
       lead={
         <p>
-          {run.made} made it, to be paid on {run.processingOn}. From your approval on, amounts and accounts
-          are fixed.
+          Made by {run.made}. The bank is to pay on {run.processingOn}. From your approval on, amounts and
+          accounts are fixed.
         </p>
       }
       press="Approve this run"

@@ -19,7 +19,7 @@ test("an invoice made by the migration, with few fields, still prints", () => {
   expect(old).toMatchObject({
     kind: "Invoice",
     from: ["Rosa Martin"],
-    to: null,
+    to: [],
     test: false,
     facts: [{ label: "Work reference", value: "E-000123" }],
     lines: [{ what: "Support planning and brokerage", quantity: "1", rate: "£180.00", amount: "£180.00" }],
@@ -55,7 +55,8 @@ test("VAT, whose it is and what was done are said, and a document of the demonst
     },
   });
   expect(full.test).toBe(true);
-  expect(full.vatNumber).toBe("GB123456789");
+  expect(full.from).toEqual(["Bright Ltd", "1 Quay", "SO14 0AB", "VAT number GB123456789"]);
+  expect(full.to).toEqual(["Harbour Accounts"]);
   expect(full.lines[0]?.what).toMatch(/communication needs. The council pays it, not the person/);
   expect(full.sums).toEqual([
     { label: "Net", value: "£150.00" },
@@ -96,10 +97,32 @@ test("credit notes, receipts and remittance advice", () => {
   for (const kind of ["receipt", "remittance"] as const)
     expect(said(kind, paid)).toMatchObject({
       itemised: false,
-      to: "Harbour Accounts",
+      // A receipt comes from who was paid, a remittance advice from who paid
+      ...(kind === "receipt"
+        ? { from: ["Rosa Martin"], to: ["Harbour Accounts"] }
+        : { from: ["Harbour Accounts"], to: ["Rosa Martin"] }),
+      sums: [],
       lines: [{ what: "INV-0001-00001, person SO-1", amount: "£180.00" }],
       total: { label: "Total paid", value: "£180" },
     });
+});
+
+test("a remittance advice that knows its VAT says net, VAT and to which account", () => {
+  const full = said("remittance", {
+    supplier: { name: "Bright Ltd", vatNumber: "GB123456782" },
+    payer: { name: "The council" },
+    lines: [],
+    netPence: 15_000,
+    vatPence: 3_000,
+    totalPence: 18_000,
+    accountEnding: "4958",
+  });
+  expect(full.to).toEqual(["Bright Ltd", "VAT number GB123456782"]);
+  expect(full.sums).toEqual([
+    { label: "Net", value: "£150.00" },
+    { label: "VAT", value: "£30.00" },
+  ]);
+  expect(full.facts).toContainEqual({ label: "To the account ending", value: "4958" });
 });
 
 test("what nobody wrote is a fault, never a print with holes", () => {
