@@ -85,7 +85,7 @@ export function PaperDocument({ large, itemised, ...paper }: Props) {
         <tbody>
           {paper.lines.map((line) => (
             <tr key={line.key}>
-              <td className={cell}>
+              <td className={`${cell} [overflow-wrap:anywhere]`}>
                 {line.what}
                 {itemised ? (
                   <span className="block text-soft sm:hidden print:hidden">

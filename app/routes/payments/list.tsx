@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { area: access.area.name, mayChange: access.actor.role === "commissioner", owed, runs, payments };
 }
 
-const inCell = "-my-2.5 inline-block py-2.5";
+const inCell = "-my-2.5 inline-block py-2.5 [overflow-wrap:anywhere]";
 export default function Payments() {
   const { area, mayChange, owed, runs, payments } = useLoaderData<typeof loader>();
   const waiting = runs.filter((run) => run.waits);
@@ -120,7 +120,10 @@ export default function Payments() {
         columns={[
           { heading: "Supplier", rowHeading: true, cell: (row) => row.name },
           { heading: "Day", cell: (row) => row.day },
-          { heading: "Bank reference", cell: (row) => row.bankReference },
+          {
+            heading: "Bank reference",
+            cell: (row) => <span className="[overflow-wrap:anywhere]">{row.bankReference}</span>,
+          },
           {
             heading: "Remittance advice",
             cell: (row) =>

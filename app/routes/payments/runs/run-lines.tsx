@@ -38,7 +38,7 @@ function Outcome({ line, runId, mayReturn }: { line: Line; runId: string; mayRet
   return (
     <div className="mt-3 flex flex-wrap items-center gap-3">
       {line.remittance ? (
-        <a href={`/documents/${line.remittance.id}`} className="inline-flex min-h-11 items-center">
+        <a href={`/documents/${line.remittance.id}`} className="inline-block py-2.5 [overflow-wrap:anywhere]">
           Remittance advice {line.remittance.label}
         </a>
       ) : null}
@@ -53,14 +53,15 @@ function Outcome({ line, runId, mayReturn }: { line: Line; runId: string; mayRet
 
 /** What a run pays, supplier by supplier: to which account, for which invoices, and what became of it. */
 export function RunLines({ run, plain = false }: { run: FoundRun; plain?: boolean }) {
+  const Heading = plain ? "h2" : "h3";
   return (
     <ul className="my-5 space-y-4">
       {run.lines.map((line) => (
         <li key={line.id}>
           <Card>
-            <h3 className="flex flex-wrap justify-between gap-x-4">
+            <Heading className="flex flex-wrap justify-between gap-x-4 text-[1.2rem]">
               <span>{line.name}</span> <span className="tabular-nums">{pounds(line.amountPence)}</span>
-            </h3>
+            </Heading>
             <Bank line={line} />
             <ul className="mt-2">
               {line.invoices.map((invoice) => (
