@@ -65,7 +65,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       status: pot.budgetStatus === "indicative" ? "indicative: a figure to plan with" : pot.budgetStatus,
       period: `${shortDay(pot.periodFrom)} to ${shortDay(pot.periodTo)}`,
       tier: TIER_NAMES[pot.authorisedTier ?? "medium"],
-      money: { spent: pot.spentPence, aside: pot.heldPence, left: pot.availablePence },
+      money:
+        pot.kind === "reserve"
+          ? { spent: pot.spentPence, aside: pot.heldPence, left: 0, reserved: pot.availablePence }
+          : { spent: pot.spentPence, aside: pot.heldPence, left: pot.availablePence },
     })),
     changes: changes.map((change) => ({
       id: change.id,
@@ -130,7 +133,7 @@ export default function ShowPerson() {
           <p className="mt-2 mb-4">
             {pot.planning
               ? `${pot.period}. ${pot.route}. Up to ${pot.tier} tier.`
-              : `${pot.weekly}${pot.status}. ${pot.period}. ${pot.route}.`}
+              : `${pot.weekly === "" ? "" : `${pot.weekly}${pot.status}. `}${pot.period}. ${pot.route}.`}
           </p>
           {pot.planning || pot.moved ? (
             <MoneyBar {...pot.money} />
