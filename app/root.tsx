@@ -73,7 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
           signOut={
             root?.viewer ? (
               <PostForm action="/sign-out">
-                <button className="inline-flex min-h-11 cursor-pointer items-center rounded-[10px] px-2.5 font-semibold hover:bg-sea-wash">
+                <button className="inline-flex min-h-11 cursor-pointer items-center rounded-[10px] px-2 font-semibold hover:bg-sea-wash md:px-2.5">
                   Sign out
                 </button>
               </PostForm>

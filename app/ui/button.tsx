@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 
 const shape =
-  "inline-flex max-w-full min-h-12 items-center justify-center gap-2 rounded-full border-2 px-6 py-2.5 text-center font-bold no-underline cursor-pointer [overflow-wrap:anywhere] print:hidden";
+  "inline-flex max-w-full min-h-12 items-center justify-center gap-2 rounded-[1.75rem] border-2 px-[min(1.5rem,6vw)] py-2.5 text-center font-bold no-underline cursor-pointer [overflow-wrap:anywhere] print:hidden";
 const filled = "border-sea bg-sea text-on-sea hover:border-sea-deep hover:bg-sea-deep";
 const quiet = "border-sea bg-transparent text-sea hover:bg-sea-wash";
 const danger = "border-brick bg-transparent text-brick hover:bg-brick-wash";

@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 /** The winding way: the mark and the motif. */
 function Mark({ size = 40 }: { size?: number }) {
   return (
-    <svg viewBox="0 0 40 40" width={size} height={size} aria-hidden="true">
+    <svg viewBox="0 0 40 40" width={size} height={size} aria-hidden="true" className="flex-none">
       <circle cx="20" cy="20" r="19" fill="#0b5a5e" />
       <path
         d="M11 36c0-9 18-9 18-17S14 12 16 3"
@@ -46,14 +46,14 @@ export function Header({ links, path, phone, hours, signOut, who }: HeaderProps)
         <div className="wrap flex min-h-[76px] flex-wrap items-center gap-x-7 gap-y-1.5 py-2.5">
           <a
             href="/"
-            className="flex min-h-11 items-center gap-2.5 text-[1.45rem] font-extrabold tracking-[-0.03em] text-ink no-underline"
+            className="flex min-h-11 items-center gap-2.5 text-[1.45rem] font-extrabold tracking-[-0.03em] whitespace-nowrap text-ink no-underline"
           >
             <Mark />
             ownway
           </a>
           <nav
             aria-label="Main"
-            className="no-print -ml-2.5 flex flex-wrap items-center gap-x-1 md:ml-auto md:gap-y-1"
+            className="no-print -ml-2 flex flex-wrap items-center text-[0.94rem] md:ml-auto md:gap-1 md:text-base"
           >
             {links.map((link) => {
               const here = link.href === nearest?.href;
@@ -62,7 +62,7 @@ export function Header({ links, path, phone, hours, signOut, who }: HeaderProps)
                   key={link.href}
                   href={link.href}
                   aria-current={link.href === path ? "page" : here ? "true" : undefined}
-                  className={`inline-flex min-h-11 items-center rounded-[10px] px-2.5 py-2.5 font-semibold text-ink no-underline hover:bg-sea-wash ${here ? "bg-sea-wash" : ""}`}
+                  className={`inline-flex min-h-11 items-center rounded-[10px] px-2 py-2.5 font-semibold text-ink md:px-2.5 no-underline hover:bg-sea-wash ${here ? "bg-sea-wash" : ""}`}
                 >
                   {link.label}
                 </a>

@@ -15,7 +15,7 @@ type Props = {
   says: readonly string[];
   large: boolean;
 };
-const cell = "border-b border-line px-2 py-2.5 align-top";
+const cell = "border-b border-line px-1.5 py-2.5 align-top";
 
 function Party({ heading, lines }: { heading: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;
@@ -34,7 +34,7 @@ function Party({ heading, lines }: { heading: string; lines: readonly string[] }
 export function PaperDocument({ large, itemised, ...paper }: Props) {
   return (
     <article
-      className={`letter my-6 max-w-[48rem] rounded-[14px] border border-line bg-card p-5 sm:p-10 print:m-0 print:max-w-none print:border-0 print:p-0 ${large ? "text-[1.35rem]" : ""}`}
+      className={`letter my-6 max-w-[48rem] rounded-[14px] border border-line bg-card p-[20px] sm:p-10 print:m-0 print:max-w-none print:border-0 print:p-0 ${large ? "text-[1.35rem]" : ""}`}
     >
       {paper.test ? (
         <p className="mb-5 rounded-[10px] border-2 border-dashed border-brick px-4 py-2 font-bold text-brick">
@@ -64,7 +64,7 @@ export function PaperDocument({ large, itemised, ...paper }: Props) {
         <caption className="sr-only">What it is for</caption>
         <thead>
           <tr>
-            <th scope="col" className={`${cell} text-left`}>
+            <th scope="col" className={`${cell} text-left [overflow-wrap:anywhere]`}>
               What
             </th>
             {itemised ? (

@@ -38,9 +38,9 @@ export function PersonCard({ href, name, initials, tags, quote, children, reason
         {children}
         {reason ? <p className="text-[0.94rem] text-soft">{reason}</p> : null}
       </div>
-      <div className="person-price flex flex-wrap items-center gap-x-5 gap-y-2 md:block md:min-w-[150px] md:text-right">
-        {price}
-        <ButtonLink href={href} className="ml-auto md:mt-3 md:ml-0">
+      <div className="person-price flex flex-wrap items-center justify-between gap-x-3 gap-y-2 md:block md:min-w-[150px] md:text-right">
+        <div className="min-w-0 flex-1">{price}</div>
+        <ButtonLink href={href} className="max-md:px-4 md:mt-3">
           See profile<span className="sr-only"> of {name}</span>
         </ButtonLink>
       </div>

@@ -37,8 +37,9 @@ export function SearchFrame(props: Props) {
       {props.lead ? <div className="mt-3 max-w-[62ch] text-[1.12rem]">{props.lead}</div> : null}
       <div className="mt-6 grid items-start gap-8 lg:grid-cols-[290px_1fr]">
         <details className="filters no-print" open={props.notice != null}>
-          <summary className="flex min-h-12 cursor-pointer items-center rounded-full border-2 border-sea px-6 font-bold text-sea">
+          <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-3 rounded-full border-2 border-sea px-6 font-bold text-sea">
             {props.chips.length === 0 ? "Say what you need" : "Change what you asked for"}
+            <span aria-hidden="true">▾</span>
           </summary>
           <form
             method="get"

@@ -60,15 +60,17 @@ export default function Messages() {
         {lines.map(({ id, other, at, start, lastFrom, you, unread }) => (
           <li
             key={id}
-            className={`grid grid-cols-[auto_minmax(0,1fr)] gap-4 rounded-[14px] border bg-card p-[18px] ${unread > 0 ? "border-2 border-sea" : "border-line"}`}
+            className={`person-card rounded-[14px] border bg-card p-[18px] ${unread > 0 ? "border-2 border-sea" : "border-line"}`}
           >
-            <Face initials={other.initials} size={64} />
-            <div>
-              <h2 className="text-[1.2rem]">
-                <a href={`/messages/${id}`} className="inline-flex min-h-11 items-center">
-                  <bdi>{other.name}</bdi>
-                </a>
-              </h2>
+            <div className="person-face">
+              <Face initials={other.initials} size={64} />
+            </div>
+            <h2 className="person-name text-[1.2rem]">
+              <a href={`/messages/${id}`} className="inline-flex min-h-11 min-w-11 items-center">
+                <bdi>{other.name}</bdi>
+              </a>
+            </h2>
+            <div className="person-words">
               <p className="text-soft">
                 {other.what}. {at}
               </p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { PlannerProfile as Profile } from "#app/domain/planners/find-planner-profile.server.ts";
 import { listWords } from "#app/domain/planners/match-words.ts";
 import { TIER_LABELS } from "#app/domain/planners/vocabulary.ts";
@@ -70,8 +71,8 @@ function Tiers({ planner }: { planner: Profile }) {
   );
 }
 
-/** Everything that anybody may see of a planner, but its name: the page's heading says that. */
-export function PlannerProfile({ planner }: { planner: Profile }) {
+/** Everything that anybody may see of a planner, but its name: the page's heading says that. `children`: what one can do. */
+export function PlannerProfile({ planner, children }: { planner: Profile; children?: ReactNode }) {
   const first = planner.name.split(" ")[0] ?? planner.name;
   return (
     <>
@@ -80,6 +81,7 @@ export function PlannerProfile({ planner }: { planner: Profile }) {
         <div className="min-w-0 flex-1 basis-60">
           <PlannerTags planner={planner} />
           {planner.headline ? <p className="max-w-[62ch] text-[1.12rem]">{planner.headline}</p> : null}
+          {children}
         </div>
       </div>
       {planner.livedWords ? (

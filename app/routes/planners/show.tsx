@@ -20,9 +20,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { profile };
 }
 
+type Shown = { slug: string; name: string; status: string; open: boolean };
+/** What one can do from a profile: said first, and again where its words end. */
+function Steps({ profile, first, main }: { profile: Shown; first: string; main: boolean }) {
+  if (profile.status !== "published") return null;
+  return (
+    <div className="no-print mt-4 flex flex-wrap gap-3">
+      {profile.open ? (
+        <ButtonLink weight={main ? "filled" : "quiet"} href={`/planners/${profile.slug}/engage`}>
+          Choose {first}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink href={`/planners/${profile.slug}/ask`}>Ask {first} a question</ButtonLink>
+    </div>
+  );
+}
+
 export default function ShowPlanner() {
   const { profile } = useLoaderData<typeof loader>();
-  const first = profile.name.split(" ")[0];
+  const first = profile.name.split(" ")[0] ?? profile.name;
   return (
     <Page title={profile.name} kicker="Support planner" back={{ href: "/planners", label: "All planners" }}>
       {profile.status === "published" ? null : (
@@ -32,27 +48,21 @@ export default function ShowPlanner() {
           </p>
         </Notice>
       )}
-      <PlannerProfile planner={profile} />
-      {profile.status === "published" ? (
-        <div className="mt-8 flex flex-wrap gap-3">
-          {profile.open ? (
-            <ButtonLink weight="filled" href={`/planners/${profile.slug}/engage`}>
-              Choose {first}
-            </ButtonLink>
-          ) : null}
-          <ButtonLink href={`/planners/${profile.slug}/ask`}>Ask {first} a question</ButtonLink>
-        </div>
-      ) : null}
-      {profile.open ? (
-        <p className="mt-3 max-w-[62ch] text-soft">
-          Choosing {first} does not charge you yet. You see your budget before and after, and you agree first.
-        </p>
-      ) : (
-        <p className="mt-3 max-w-[62ch] text-soft">
-          {first} is not taking new people now. You can still ask a question, or{" "}
-          <a href="/planners?available=now">see who is</a>.
-        </p>
-      )}
+      <PlannerProfile planner={profile}>
+        <Steps profile={profile} first={first} main />
+        {profile.open ? (
+          <p className="mt-3 max-w-[62ch] text-soft">
+            Choosing {first} does not charge you yet. You see the price and what it does to your money, and
+            you agree first.
+          </p>
+        ) : (
+          <p className="mt-3 max-w-[62ch] text-soft">
+            {first} is not taking new people now. You can still ask a question, or{" "}
+            <a href="/planners?available=now">see who is</a>.
+          </p>
+        )}
+      </PlannerProfile>
+      <Steps profile={profile} first={first} main={false} />
     </Page>
   );
 }

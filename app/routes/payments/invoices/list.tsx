@@ -58,6 +58,17 @@ export default function Invoices() {
   const query = new URLSearchParams(page.query);
   const manager = page.side === "manager";
   const boxes = manager && page.rows.some((row) => row.mayChoose);
+  const table = (
+    <InvoiceTable
+      rows={page.rows}
+      boxes={boxes}
+      empty={
+        page.q || page.age || page.state !== "open"
+          ? "No invoice is like that. Show others above."
+          : "Nothing is waiting to be paid. An invoice comes when a person agrees that the work is done."
+      }
+    />
+  );
   return (
     <Page
       title={TITLES[page.side]}
@@ -93,25 +104,19 @@ export default function Invoices() {
           <RemovableChip href="/invoices">{AGE_WORDS[page.age].label}</RemovableChip>
         </Tags>
       ) : null}
-      <form method="get" action="/invoices/pay">
-        <InvoiceTable
-          rows={page.rows}
-          boxes={boxes}
-          empty={
-            page.q || page.age || page.state !== "open"
-              ? "No invoice is like that. Show others above."
-              : "Nothing is waiting to be paid. An invoice comes when a person agrees that the work is done."
-          }
-        />
-        {boxes ? (
+      {boxes ? (
+        <form method="get" action="/invoices/pay">
+          {table}
           <div className="my-4 flex flex-wrap gap-3">
             <Button>Mark the chosen as paid</Button>
             <Button weight="quiet" formAction="/invoices/approve">
               Approve the chosen
             </Button>
           </div>
-        ) : null}
-      </form>
+        </form>
+      ) : (
+        table
+      )}
       <Pagination page={page.page} pages={page.pages} href={(n) => link("/invoices", onPage(query, n))} />
       <p className="no-print my-4">
         <a href={link("/invoices.csv", query)} className="inline-flex min-h-11 items-center">

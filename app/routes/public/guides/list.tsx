@@ -20,7 +20,7 @@ export default function Guides() {
             className="flex flex-wrap gap-x-5 gap-y-3 rounded-[14px] border border-line bg-card p-[22px]"
           >
             <Picture name={picture} />
-            <div className="min-w-0 flex-1 basis-52">
+            <div className="min-w-0 flex-1 basis-28">
               <h2 className="text-[1.25rem]">
                 <a href={`/guides/${slug}`} className="inline-flex min-h-11 items-center">
                   {title}
