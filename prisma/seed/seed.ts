@@ -14,6 +14,7 @@ import { seedInvoices } from "#seed/invoices.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedMessages } from "#seed/messages.ts";
 import { seedPayments } from "#seed/payments.ts";
+import { seedStatements } from "#seed/statements.ts";
 import { seedPlaces } from "#seed/places.ts";
 import { seedPlanners } from "#seed/planners.ts";
 import { makeRandom } from "#seed/random.ts";
@@ -75,5 +76,6 @@ const STEPS: readonly Step[] = [
   ["grants", seedGrants],
   ["budgets", seedBudgets],
   ["invoices", seedInvoices],
+  ["statements", seedStatements],
   ["caseload", seedCaseload],
 ];

@@ -66,7 +66,11 @@ export async function gatherStatements(): Promise<{ found: Found[]; lookedAt: nu
         once.reduce((sum, entry) => sum + entry.pence, 0),
         null,
       );
-    if (newest?.toOn && newest.closingPence !== null) {
+    // Somebody who has only just brought it is given time to answer before its balance is held against the record
+    const answered =
+      (await prisma.statementLine.count({ where: { payingAccountId: account.id, state: "open" } })) === 0;
+    const had = newest?.addedAt != null && newest.addedAt < settled;
+    if (newest?.toOn && newest.closingPence !== null && (answered || had)) {
       const { inRecord, apart } = await findMovedUpTo(prisma, account, newest.toOn);
       if (inRecord !== newest.closingPence - apart)
         note("balance-differs", "what is in the account", inRecord, newest.closingPence - apart);

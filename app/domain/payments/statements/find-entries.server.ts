@@ -40,9 +40,9 @@ export async function findEntries(tx: Tx, account: Account, from: Day, to: Day):
         AND (p.person_id = ${account.personId}::uuid OR p.budget_manager_id = ${account.budgetManagerId}::uuid)),
     dated AS (
       SELECT m.id, m.kind, m.pence, sp.id AS spending_id, coalesce(s.legal_name, sp.payee) AS name, coalesce(p.bank_reference, sp.what) AS reference,
-        coalesce(p.paid_on, sp.paid_on, (m.created_at AT TIME ZONE 'Europe/London')::date) AS on_day
+        coalesce(p.paid_on, sp.paid_on, i.from_on, (m.created_at AT TIME ZONE 'Europe/London')::date) AS on_day
       FROM moved m LEFT JOIN payment p ON p.transfer_id = m.id LEFT JOIN supplier s ON s.id = p.supplier_id
-        LEFT JOIN spending sp ON sp.transfer_id = m.id
+        LEFT JOIN spending sp ON sp.transfer_id = m.id LEFT JOIN instalment i ON i.transfer_id = m.id
       WHERE NOT EXISTS (SELECT FROM ledger.transfer r WHERE r.reverses_id = m.id))
     SELECT 'transfer:' || d.id AS id, d.kind, d.pence, d.on_day, d.name, d.reference FROM dated d
     WHERE d.on_day BETWEEN ${from} AND ${to} AND NOT EXISTS (SELECT FROM statement_line l

@@ -24,10 +24,11 @@ export async function findMovedUpTo(
       WHERE (t.kind = 'allocate' OR t.kind = 'reversal' AND EXISTS (SELECT FROM ledger.transfer o WHERE o.id = t.reverses_id AND o.kind = 'allocate'))
         AND p.funding_route = ${account.route}::"FundingRoute"
         AND (p.person_id = ${account.personId}::uuid OR p.budget_manager_id = ${account.budgetManagerId}::uuid))
-    SELECT coalesce(sum(m.pence) FILTER (WHERE coalesce(p.paid_on, sp.paid_on, (o.created_at AT TIME ZONE 'Europe/London')::date) <= ${day}), 0)::bigint AS moved,
+    SELECT coalesce(sum(m.pence) FILTER (WHERE coalesce(p.paid_on, sp.paid_on, i.from_on, (o.created_at AT TIME ZONE 'Europe/London')::date) <= ${day}), 0)::bigint AS moved,
       (SELECT coalesce(sum(l.pence), 0) FROM statement_line l
         WHERE l.paying_account_id = ${account.id}::uuid AND l.state = 'not_budget' AND l.on_day <= ${day})::bigint AS apart
     FROM moved m JOIN ledger.transfer o ON o.id = m.day_of
-      LEFT JOIN payment p ON p.transfer_id = m.day_of LEFT JOIN spending sp ON sp.transfer_id = m.day_of`;
+      LEFT JOIN payment p ON p.transfer_id = m.day_of LEFT JOIN spending sp ON sp.transfer_id = m.day_of
+      LEFT JOIN instalment i ON i.transfer_id = m.day_of`;
   return { inRecord: Number(row?.moved ?? 0n), apart: Number(row?.apart ?? 0n) };
 }

@@ -74,9 +74,8 @@ export default function CheckStatement() {
         <ErrorSummary errors={failed?.errors} />
         <Notice tone="problem" title={`${count(wrong, "line")} cannot be read, so nothing was added`}>
           <p>
-            If most lines are wrong, a column may be:{" "}
-            <a href={columns.href}>say again which column is which</a>. If it is only a few, mend them in the
-            file, or ask your bank for it again.
+            If most lines are wrong, a column may be: say again which is which. If it is only a few, mend them
+            in the file, or ask your bank for it again.
           </p>
         </Notice>
         <ul className="my-4 list-disc pl-6">
