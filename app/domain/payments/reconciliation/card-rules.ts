@@ -36,15 +36,16 @@ const OWN_AFFAIRS = [
 ];
 
 /**
- * The record beside the provider's list, movement by movement. `settled`: what is younger may still be on its way to the other
- * side. Several movements of one thing (a dispute that was won) count together.
+ * The record beside the provider's list, movement by movement. `judged`: what is younger may still be on its way to the other side,
+ * and what is older may have its other half before what was fetched. Several movements of one thing (a dispute that was won) count together.
  */
 export function compareCards(
   ours: readonly CardEntry[],
   theirs: readonly ProviderMovement[],
-  settled: Date,
+  judged: { from: Date; before: Date },
 ): Found[] {
   const found: Found[] = [];
+  const due = (at: Date) => at >= judged.from && at < judged.before;
   const outside = new Map<string, { pence: number; fee: number; newest: Date; type: string }>();
   for (const one of theirs) {
     if (OWN_AFFAIRS.includes(one.type)) continue;
@@ -88,15 +89,15 @@ export function compareCards(
   for (const [id, entry] of inside) {
     const other = outside.get(id);
     if (!other) {
-      if (entry.at < settled && entry.pence !== 0) note("card-not-at-provider", id, entry, entry.pence, null);
+      if (due(entry.at) && entry.pence !== 0) note("card-not-at-provider", id, entry, entry.pence, null);
     } else if (other.pence !== entry.pence) {
-      if (entry.at < settled && other.newest < settled)
+      if (due(entry.at) && due(other.newest))
         note("card-amount-differs", id, entry, entry.pence, other.pence);
-    } else if (other.fee !== (entry.costPence ?? 0) && other.newest < settled)
+    } else if (other.fee !== (entry.costPence ?? 0) && due(other.newest))
       note("card-cost-differs", id, entry, entry.costPence, other.fee);
   }
   for (const [id, other] of outside)
-    if (!inside.has(id) && other.newest < settled && other.pence !== 0)
+    if (!inside.has(id) && due(other.newest) && other.pence !== 0)
       note("card-not-in-record", id, undefined, null, other.pence);
   return found;
 }

@@ -1,6 +1,7 @@
 import { systemAccess, type Access } from "#app/domain/access/access.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { SCOPES, type Found, type Scope } from "#app/domain/payments/reconciliation/difference-words.ts";
+import { gatherCards } from "#app/domain/payments/reconciliation/gather-cards.server.ts";
 import { gatherMoney } from "#app/domain/payments/reconciliation/gather-money.server.ts";
 import { gatherStatements } from "#app/domain/payments/reconciliation/gather-statements.server.ts";
 import { keepDifferences } from "#app/domain/payments/reconciliation/keep-differences.server.ts";
@@ -12,7 +13,8 @@ const ONE_AT_A_TIME = 72707381;
 const DRAFTS_LAST = 7 * 86_400_000;
 
 type Gathered = { found: Found[]; lookedAt: number };
-const GATHER: Partial<Record<Scope, () => Promise<Gathered>>> = {
+const GATHER: Record<Scope, () => Promise<Gathered>> = {
+  cards: gatherCards,
   money: gatherMoney,
   statements: gatherStatements,
 };
@@ -56,10 +58,8 @@ async function run(access: Access) {
   const lookedAt: Record<string, number | string> = {};
   const looked: Scope[] = [];
   for (const scope of SCOPES) {
-    const gather = GATHER[scope];
-    if (!gather) continue;
     try {
-      const part = await gather();
+      const part = await GATHER[scope]();
       found.push(...part.found);
       lookedAt[scope] = part.lookedAt;
       looked.push(scope);

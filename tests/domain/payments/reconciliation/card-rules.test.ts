@@ -7,7 +7,7 @@ import {
 
 const NOW = new Date("2026-11-24T03:00:00Z");
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
-const SETTLED = hoursAgo(1);
+const JUDGED = { from: hoursAgo(100), before: hoursAgo(1) };
 const ours = (outsideId: string, pence: number, more: Partial<CardEntry> = {}): CardEntry => ({
   outsideId,
   pence,
@@ -33,7 +33,7 @@ const theirs = (
   ...more,
 });
 const kinds = (entries: CardEntry[], movements: ProviderMovement[]) =>
-  compareCards(entries, movements, SETTLED).map(
+  compareCards(entries, movements, JUDGED).map(
     (one) => `${one.kind} ${one.about} ${one.oursPence} ${one.theirsPence}`,
   );
 
@@ -80,4 +80,7 @@ test("what is on its way to the other side is no difference yet", () => {
   expect(
     kinds([ours("dp_1", -100)], [theirs("dp_1", -100), theirs("dp_1", 100, { createdAt: hoursAgo(0.5) })]),
   ).toEqual([]);
+  // and what is older than what was fetched of the other side
+  expect(kinds([ours("ch_1", 18_000, { at: hoursAgo(101) })], [])).toEqual([]);
+  expect(kinds([], [theirs("ch_1", 18_000, { createdAt: hoursAgo(101) })])).toEqual([]);
 });

@@ -10,9 +10,13 @@ import { addDays, dayOf } from "#app/lib/dates.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeArea } from "#tests/factories/area.ts";
 import { makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
+import { useCardSandbox } from "#tests/support/card-sandbox.ts";
 import { makeCarePot } from "#tests/factories/statement.ts";
 
-beforeEach(() => setNow(null));
+useCardSandbox();
+beforeEach(() => {
+  setNow(null);
+});
 async function looked() {
   const result = await reconcile();
   if (!result.ok) throw new Error(result.refusal.words);
