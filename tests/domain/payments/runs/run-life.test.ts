@@ -20,6 +20,7 @@ import { addDays, dayOf } from "#app/lib/dates.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeArea } from "#tests/factories/area.ts";
 import { makeParties, type Parties } from "#tests/factories/engagement.ts";
+import { makeManager } from "#tests/factories/person.ts";
 import { makePlanner } from "#tests/factories/planner.ts";
 import {
   ACCOUNTS,
@@ -236,9 +237,13 @@ test("another area's run is not there; its invoices go into no run of ours", asy
 });
 
 test("only the council's own money goes into a run", async () => {
-  for (const fundingRoute of ["direct_payment", "own_money"] as const) {
-    const parties = await makeParties(100_000);
-    await db().prisma.pot.update({ where: { id: parties.pot.id }, data: { fundingRoute } });
+  const direct = { fundingRoute: "direct_payment" as const };
+  const managed = async (areaId: string) => ({
+    fundingRoute: "third_party" as const,
+    budgetManagerId: (await makeManager(areaId)).id,
+  });
+  for (const route of [direct, managed]) {
+    const parties = await makeParties(100_000, route);
     await giveDetails(payeeOf(parties));
     const invoice = await agreeWork(parties);
     const maker = areaAccessOf(await makeAccount("practitioner", parties.area.id), parties.area);
