@@ -125,6 +125,10 @@ export default [
 
   route("council/reconciliation", "routes/payments/reconciliation/area.tsx"),
   route("core/reconciliation", "routes/payments/reconciliation/site.tsx"),
+  route("money/card-account", "routes/payments/card-account.tsx"),
+  route("invoices/:id/pay-by-card", "routes/payments/pay-by-card.tsx"),
+  route("core/card-payments", "routes/payments/attention-list.tsx"),
+  route("core/card-payments/:id", "routes/payments/attention-show.tsx"),
   route("paying/:id", "routes/payments/paying.tsx"),
   route("pay/done", "routes/payments/pay-done.tsx"),
   route("pay/:code", "routes/payments/pay-link.tsx"),

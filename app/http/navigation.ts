@@ -16,6 +16,7 @@ const MINE: Record<Role, NavLink[]> = {
   self_funder: [
     ...FIND,
     { href: "/engagements", label: "My planning" },
+    { href: "/invoices", label: "Invoices" },
     { href: "/messages", label: "Messages" },
   ],
   representative: [

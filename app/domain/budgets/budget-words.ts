@@ -57,8 +57,8 @@ export const ROUTE_WORDS: Record<
   },
   own_money: {
     name: "Your own money",
-    whose: "This is your own money, in your own account.",
-    pays: "You pay, after you agree that the work is done.",
+    whose: "This is your own money. You paid it by card, and our card provider holds it.",
+    pays: "It is passed on to the planner after you agree that the work is done. What is not needed goes back to your card.",
     paysCare: "You pay from your own account.",
     putIn: "Your own money, put in",
   },

@@ -15,7 +15,12 @@ export async function findCoreWork(access: AreaAccess) {
   const submitted = { areaId: area.id, status: "submitted" as const };
   const open = { areaId: area.id, closedAt: null };
   const unposted = { channel: "letter" as const, sentAt: null, person: { areaId: area.id } };
-  const [planners, assistants, openCases, cases, letters, ending] = await Promise.all([
+  // What only a manager answers
+  const cards =
+    access.actor.role === "core_manager"
+      ? { areaId: area.id, closedAt: null }
+      : { id: { in: [] as string[] } };
+  const [planners, assistants, openCases, cases, letters, ending, cardTroubles] = await Promise.all([
     prisma.planner.count({ where: submitted }),
     prisma.assistant.count({ where: submitted }),
     prisma.coreCase.count({ where: open }),
@@ -37,6 +42,7 @@ export async function findCoreWork(access: AreaAccess) {
       orderBy: { validUntil: "asc" },
       take: 4 * MOST,
     }),
+    prisma.cardAttention.count({ where: cards }),
   ]);
   if (cases.length > 0 || ending.length > 0)
     await recordView(access, {
@@ -47,6 +53,8 @@ export async function findCoreWork(access: AreaAccess) {
       detail: { cases: cases.length, permissions: ending.length },
     });
   return {
+    manager: access.actor.role === "core_manager",
+    cardTroubles,
     profiles: planners + assistants,
     openCases,
     cases: cases.map((one) => ({

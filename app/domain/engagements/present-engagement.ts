@@ -98,10 +98,6 @@ const UPGRADE_DONE: typeof DONE = {
     title: "More hours are agreed.",
     words: `${name} has been told. The new fee is set aside, and nothing is paid until you agree that the work is done.`,
   }),
-  "upgrade-to-pay": (name) => ({
-    title: "You said yes. It is still to be paid.",
-    words: `${name} has been told. The hours and the fee stay as they are until it is paid.`,
-  }),
   "upgrade-not-wanted": (name) => ({
     title: "You said no.",
     words: `${name} has been told. The planning goes on within the same hours and the same fee.`,

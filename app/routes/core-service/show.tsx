@@ -21,11 +21,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function CoreService() {
-  const { areaName, closed, profiles, openCases, cases, letters, ending } = useLoaderData<typeof loader>();
+  const { areaName, closed, profiles, openCases, cases, letters, ending, manager, cardTroubles } =
+    useLoaderData<typeof loader>();
   const waits = [
     { n: profiles, words: count(profiles, "profile") + " to approve", href: "/core/profiles" },
     { n: letters, words: count(letters, "letter") + " to print and post", href: "/core/letters" },
     { n: openCases, words: count(openCases, "case") + " to look at", href: "#cases" },
+    ...(manager
+      ? [
+          {
+            n: cardTroubles,
+            words: count(cardTroubles, "card payment") + " to settle",
+            href: "/core/card-payments",
+          },
+        ]
+      : []),
   ];
   return (
     <Page title="What waits for us" kicker={`${areaName} core service`}>

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DecisionForm } from "#app/domain/assisted-access/decision-form.ts";
+import { DecisionForm, needsWords } from "#app/domain/assisted-access/decision-form.ts";
 import { findStep } from "#app/domain/engagements/find-step.server.ts";
 import { answerUpgrade } from "#app/domain/engagements/upgrades/answer-upgrade.server.ts";
 import { findOwnUpgrade } from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
 import { describeUpgrade } from "#app/domain/engagements/upgrades/upgrade-words.ts";
 import { AnswerUpgradeForm } from "#app/domain/engagements/upgrades/upgrade-forms.ts";
+import { beginUpgradePayment } from "#app/domain/payments/cards/begin-upgrade-payment.server.ts";
 import { answer } from "#app/http/answers.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound, requirePerson } from "#app/http/guards.server.ts";
@@ -55,9 +56,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!parsed.ok) return formAgain(parsed.failed);
   const { decision, ...input } = parsed.value;
   const result = await answerUpgrade(access, { ...input, ...(decision ? { decision } : {}) });
-  return outcome(form, result, ({ toPayPence, settled }) => {
-    const done =
-      input.answer !== "wants" ? "not-wanted" : toPayPence > 0 ? "to-pay" : settled ? "approved" : "wanted";
+  if (result.ok && result.value.toPayPence > 0) {
+    const begun = await beginUpgradePayment(access, {
+      upgradeId: input.upgradeId,
+      engagementId: id,
+      feePence: input.feePence ?? 0,
+      sendLink: needsWords(access),
+    });
+    return outcome(form, begun, (to) =>
+      "engagementId" in to ? `/engagements/${id}` : (to.checkoutUrl ?? `/paying/${to.cardPaymentId}`),
+    );
+  }
+  return outcome(form, result, ({ settled }) => {
+    const done = input.answer !== "wants" ? "not-wanted" : settled ? "approved" : "wanted";
     return `/engagements/${id}?done=upgrade-${done}`;
   });
 }
@@ -112,8 +123,8 @@ export default function AnswerAboutMoreHours() {
       />
       {upgrade?.mine && price && price.short > 0 ? (
         <p className="my-4 max-w-[62ch]">
-          {pounds(price.short)} has to be paid by card before it counts. Paying for this by card is not
-          possible here yet: phone us, and we tell you as soon as it is.
+          If you say yes, you go on to pay {pounds(price.short)} by card, on a page of our card provider. The
+          larger tier counts once that is paid. Whatever is not needed in the end goes back to your card.
         </p>
       ) : null}
       <input type="hidden" name="upgradeId" value={upgrade?.id ?? ""} />

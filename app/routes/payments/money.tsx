@@ -102,9 +102,10 @@ export default function Money() {
           <p>{MISSING[missing]}</p>
         </Notice>
       ) : null}
-      <ButtonLink href="/money/details" className="mt-4">
-        How you are paid
-      </ButtonLink>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <ButtonLink href="/money/details">How you are paid</ButtonLink>
+        <ButtonLink href="/money/card-account">Being paid by card</ButtonLink>
+      </div>
       <div className="my-6">
         <MoneyStages
           stages={[

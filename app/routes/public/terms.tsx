@@ -42,6 +42,11 @@ export default function Terms() {
             After that, if you both agree to stop, you pay the share of the hours used, never above the fee.
           </li>
         </ul>
+        <p>
+          If you pay by card before the work, you have 14 days to cancel after the planner says yes. You need
+          no reason. All that you paid goes back to your card, less the share of hours that you asked to have
+          worked in those days.
+        </p>
         <p>Personal assistants are never charged by us.</p>
       </Part>
       <Part heading="What we ask of you">

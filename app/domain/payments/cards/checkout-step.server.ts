@@ -97,14 +97,19 @@ const TIERS = { low: "Low", medium: "Medium", high: "High" } as const;
 
 /** What the pay page says is paid for: no name of the person, nothing of health. */
 async function describe(cardPaymentId: string): Promise<{ description: string }> {
-  const { draft, invoice } = await db().prisma.cardPayment.findUniqueOrThrow({
+  const { draft, invoice, engagement } = await db().prisma.cardPayment.findUniqueOrThrow({
     where: { id: cardPaymentId },
     include: {
       draft: { include: { planner: { select: { firstName: true, lastName: true } } } },
       invoice: { include: { document: { select: { label: true } } } },
+      engagement: { include: { planner: { select: { firstName: true, lastName: true } } } },
     },
   });
   if (invoice) return { description: `Invoice ${invoice.document.label}` };
+  if (engagement)
+    return {
+      description: `More hours of support planning with ${engagement.planner.firstName} ${engagement.planner.lastName}`,
+    };
   if (!draft) return { description: "Support planning" };
   const { firstName, lastName } = draft.planner;
   return {

@@ -6,6 +6,7 @@ import { momentWords } from "#app/lib/dates.ts";
 
 const include = {
   draft: { include: { planner: { select: { slug: true, firstName: true, lastName: true } } } },
+  engagement: { select: { planner: { select: { firstName: true, lastName: true } } } },
   invoice: { select: { id: true, document: { select: { label: true } } } },
   steps: { where: { purpose: "refund" }, orderBy: { createdAt: "asc" } },
 } as const;
@@ -18,7 +19,7 @@ export async function findCardPayment(access: PersonAccess, id: string) {
   });
   if (!card) return null;
   await recordView(access, { action: "card-payment.viewed", objectType: "card_payment", objectId: card.id });
-  const planner = card.draft?.planner;
+  const planner = card.draft?.planner ?? card.engagement?.planner;
   return {
     id: card.id,
     status: card.status,
@@ -31,7 +32,9 @@ export async function findCardPayment(access: PersonAccess, id: string) {
       ? `Invoice ${card.invoice.document.label}`
       : planner && card.draft?.tier
         ? `${TIER_NAMES[card.draft.tier]} planning with ${planner.firstName} ${planner.lastName.charAt(0)}.`
-        : "Support planning",
+        : planner
+          ? `More hours of planning with ${planner.firstName} ${planner.lastName.charAt(0)}.`
+          : "Support planning",
     amountPence: card.amountPence,
     returnedPence: card.returnedPence,
     returningPence: card.steps
@@ -41,9 +44,16 @@ export async function findCardPayment(access: PersonAccess, id: string) {
     paidAt: card.paidAt && momentWords(card.paidAt),
     engagementId: card.engagementId,
     invoiceId: card.invoice?.id ?? null,
-    again:
-      card.draft && ["expired", "failed", "closed"].includes(card.status)
-        ? `/planners/${card.draft.planner.slug}/engage/check?draft=${card.draft.id}`
-        : null,
+    again: ["expired", "failed", "closed"].includes(card.status) ? whereToPayAgain(card) : null,
   };
+}
+
+function whereToPayAgain(card: {
+  draft: { id: string; planner: { slug: string } } | null;
+  invoiceId: string | null;
+  engagementId: string | null;
+}): string | null {
+  if (card.draft) return `/planners/${card.draft.planner.slug}/engage/check?draft=${card.draft.id}`;
+  if (card.invoiceId) return `/invoices/${card.invoiceId}/pay-by-card`;
+  return card.engagementId && `/engagements/${card.engagementId}/upgrade/answer`;
 }

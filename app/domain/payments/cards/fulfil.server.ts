@@ -1,6 +1,8 @@
 import { systemAccess, type SystemAccess } from "#app/domain/access/access.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { lockDraft, makeEngagement, priceDraft } from "#app/domain/engagements/make-engagement.server.ts";
+import { lockUpgrade } from "#app/domain/engagements/upgrades/lock-upgrade.server.ts";
+import { priceOpenUpgrade, settleUpgrade } from "#app/domain/engagements/upgrades/settle-upgrade.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { openOwnPot } from "#app/domain/payments/cards/open-own-pot.server.ts";
 import { payInvoice } from "#app/domain/payments/cards/pay-invoice.server.ts";
@@ -52,9 +54,12 @@ async function payIn(
   tx: Act,
   card: CardPayment,
   payment: CardPaymentFact,
+  potId?: string,
 ): Promise<{ pot: Pot; transferId: bigint }> {
   const mode = card.mode as Mode;
-  const pot = await openOwnPot(tx, { id: card.personId, areaId: card.areaId }, mode);
+  const pot = potId
+    ? await tx.pot.findUniqueOrThrow({ where: { id: potId } })
+    : await openOwnPot(tx, { id: card.personId, areaId: card.areaId }, mode);
   const { transferId } = await post(tx, {
     key: `card-payment:${card.id}:1`,
     kind: "card_payment",
@@ -107,7 +112,10 @@ async function doWhatItIsFor(tx: Act, card: CardPayment, payment: CardPaymentFac
     await markPaid(tx, card, payment, { outcome: "settled", transferId });
     return;
   }
-  if (card.purpose !== "engagement") throw new Refusal("not-possible", "This can no longer be paid for.");
+  if (card.purpose === "upgrade") {
+    await payForMoreHours(tx, card, payment);
+    return;
+  }
   const whose = { personId: card.personId, areaId: card.areaId };
   const draft = await lockDraft(tx, card.personId, card.draftId ?? "");
   if (await tx.engagement.findUnique({ where: { submissionKey: draft.id } }))
@@ -129,6 +137,22 @@ async function doWhatItIsFor(tx: Act, card: CardPayment, payment: CardPaymentFac
     potId: pot.id,
     engagementId: engagement.id,
   });
+}
+
+/** They said yes to more hours: with the money the larger tier counts, in the same transaction. */
+async function payForMoreHours(tx: Act, card: CardPayment, payment: CardPaymentFact): Promise<void> {
+  const engagementId = card.engagementId ?? "";
+  const open = await tx.engagementUpgrade.findFirst({
+    where: { engagementId, status: "asked", personAnswer: "wants" },
+  });
+  if (!open) throw new Refusal("moved-on", "More hours are no longer asked for. Nothing was set aside.");
+  const locked = await lockUpgrade(tx, open.id, { personId: card.personId });
+  const price = await priceOpenUpgrade(tx, locked);
+  if (price?.extraPence !== card.amountPence || price.feePence !== card.feePence)
+    throw new Refusal("price-changed", "The fee changed before your payment came. Nothing was set aside.");
+  const { pot, transferId } = await payIn(tx, card, payment, locked.engagement.pot.id);
+  await settleUpgrade(tx, inTheirName(card), locked, card.feePence, "");
+  await markPaid(tx, card, payment, { outcome: "engaged", transferId, potId: pot.id, engagementId });
 }
 
 async function sendBack(

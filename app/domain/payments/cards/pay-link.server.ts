@@ -41,7 +41,7 @@ export async function sendPayLink(tx: Act, card: CardPayment, plannerName: strin
   await notify(tx, {
     to: { personId: card.personId },
     subject: "How to pay for your planning",
-    body: `You chose ${plannerName} as your planner. To ask them, pay ${pounds(card.amountPence)} by card at ${siteAddress(`/pay/${code}`)} until ${longDay(lastDay)}. You can ask somebody you trust to help you. Never tell anybody your card number on the phone: we do not ask for it. If you have changed your mind, do nothing, and nothing happens.`,
+    body: `${card.purpose === "upgrade" ? `You would like more hours with ${plannerName}. For them to count,` : `You chose ${plannerName} as your planner. To ask them,`} pay ${pounds(card.amountPence)} by card at ${siteAddress(`/pay/${code}`)} until ${longDay(lastDay)}. You can ask somebody you trust to help you. Never tell anybody your card number on the phone: we do not ask for it. If you have changed your mind, do nothing, and nothing happens.`,
     whole: true,
     onceKey: `pay-link:${card.id}:${hashOf(code).slice(0, 12)}`,
   });
@@ -54,15 +54,20 @@ const found = (code: string) =>
       linkUntil: { gt: now() },
       status: { in: ["open", "expired", "failed"] },
     },
-    include: { draft: { include: { planner: { select: { firstName: true, lastName: true } } } } },
+    include: {
+      draft: { include: { planner: { select: { firstName: true, lastName: true } } } },
+      engagement: { include: { planner: { select: { firstName: true, lastName: true } } } },
+    },
   });
 
 /** What the page behind such an address shows. It names the planner and the price, and nobody else. */
 export async function findPayLink(code: string) {
   const card = await found(code);
-  if (!card?.draft?.tier) return null;
+  const planner = card?.draft?.planner ?? card?.engagement?.planner;
+  if (!card || !planner) return null;
+  const kind = card.draft?.tier ? `${TIER_NAMES[card.draft.tier]} planning` : "More hours of planning";
   return {
-    what: `${TIER_NAMES[card.draft.tier]} planning with ${card.draft.planner.firstName} ${card.draft.planner.lastName}`,
+    what: `${kind} with ${planner.firstName} ${planner.lastName}`,
     amountPence: card.amountPence,
     expressRequest: card.expressRequest === true,
     test: card.mode === "test",

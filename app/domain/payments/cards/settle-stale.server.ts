@@ -8,7 +8,11 @@ import { refused } from "#app/lib/result.ts";
  * A pay page that should have run out may have been paid at the last moment: that is asked before another is made, so that
  * nobody pays twice. @returns a refusal where it cannot be asked now.
  */
-export async function settleStale(of: { personId: string } & ({ draftId: string } | { invoiceId: string })) {
+export async function settleStale(
+  of: { personId: string } & (
+    { draftId: string } | { invoiceId: string } | { engagementId: string; purpose: "upgrade" }
+  ),
+) {
   const open = await db().prisma.cardPayment.findFirst({
     where: { ...of, status: "open", expiresAt: { lt: now() } },
     select: { id: true },

@@ -37,7 +37,9 @@ export const howItWorks: Guide = {
         blocks: [
           "You can look at everybody and ask them questions. You do not need an assessment from the council.",
           "You can ask the council for one all the same. Assessments are free, whatever money you have.",
-          "Paying a planner by card through Ownway is not ready yet. Phone us and we will tell you what you can do today.",
+          "When you have chosen a planner, you pay the fixed fee by card, on a page of our card provider. The planner is paid only when you agree that the work is done.",
+          "You have 14 days to change your mind. What is not needed in the end goes back to your card by itself.",
+          "If you would rather not use a card yourself, phone us. We send you an address to pay at. We never ask for a card number on the phone.",
         ],
       },
       {
