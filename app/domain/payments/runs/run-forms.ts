@@ -20,7 +20,7 @@ const day = (missing: string) =>
 const version = z.coerce.number().int().min(1).max(2_000_000_000);
 
 /** The most invoices that one run takes: it is paid in one go, so it must not take long. */
-export const MOST_INVOICES = 300;
+const MOST_INVOICES = 300;
 export const NewRunForm = z.object({
   invoiceIds: z
     .union([z.string(), z.array(z.string())])
