@@ -4,35 +4,9 @@ import { findViewer } from "#app/http/viewer.server.ts";
 import { cookieOf } from "#tests/factories/account.ts";
 import { makeArea } from "#tests/factories/area.ts";
 import { makeEverything, makeViewer, ROLES, type Everything } from "#tests/factories/everything.ts";
+import { recordOf } from "#tests/support/records.ts";
 import { call, fill, loadRoute, routeTable } from "#tests/support/route-table.ts";
 
-/** Somebody else's record for each route that names one. A new route with a parameter and no line here fails below. */
-const OTHERS: Record<string, (all: Everything) => Record<string, string>> = {
-  "/engagements/:id": ({ engagementId }) => ({ id: engagementId }),
-  "/budget/bank-statement/:id/columns": ({ draft }) => ({ id: draft.id }),
-  "/budget/bank-statement/:id/check": ({ draft }) => ({ id: draft.id }),
-  "/budget/bank-statement/:id": ({ statement, line }) => ({ id: statement.id, lineId: line.id }),
-  "/messages/:id": ({ conversation }) => ({ id: conversation.id }),
-  "/assist/people/:id": ({ person, grant }) => ({ id: person.id, grantId: grant.id }),
-  "/assist/sessions/:id": ({ session }) => ({ id: session.id }),
-  "/account/activity/stop/:grantId": ({ grant }) => ({ grantId: grant.id }),
-  "/core/cases/:id": ({ coreCase }) => ({ id: coreCase.id }),
-  "/core/letters/:id": ({ letter }) => ({ id: letter.id }),
-  "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
-  "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
-  "/council/upgrades/:id": ({ upgradeId }) => ({ id: upgradeId }),
-  "/budget/spending/:id": ({ spending }) => ({ id: spending.id }),
-  "/council/people/:id/budget": ({ person, carePot }) => ({
-    id: person.id,
-    budgetId: carePot.budgetId,
-    potId: carePot.id,
-  }),
-  "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
-  "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
-  "/paying/:id": ({ cardPayment }) => ({ id: cardPayment.id }),
-  "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),
-  "/council/payments/runs/:id": ({ run }) => ({ id: run.id, lineId: run.lines[0]?.id ?? "" }),
-};
 /** Routes whose parameter names what anybody may see or choose, not somebody's record. */
 const NOT_RECORDS = [
   /^\/guides\//,
@@ -51,8 +25,6 @@ const NOT_RECORDS = [
 const rows = (
   await Promise.all(routeTable.map(async (row) => ({ ...row, module: await loadRoute(row) })))
 ).filter((row) => row.path.includes(":") && !NOT_RECORDS.some((pattern) => pattern.test(row.path)));
-const othersOf = (path: string) =>
-  Object.entries(OTHERS).find(([start]) => path === start || path.startsWith(`${start}/`))?.[1];
 
 /** Answers that most forms take as good, so that only the right to the record stands in the way. */
 const ANSWERS = {
@@ -120,7 +92,7 @@ const tellsNothing = ({ status, location }: { status: number; location: string |
   (status === 302 && /^\/(assist|assist\/act-for|home)(\?needed=session)?$/.test(location ?? ""));
 
 test("every route that names a record has somebody else's to try", () => {
-  expect(rows.filter((row) => !othersOf(row.path)).map((row) => row.path)).toEqual([]);
+  expect(rows.filter((row) => !recordOf(row.path)).map((row) => row.path)).toEqual([]);
   expect(rows.length).toBeGreaterThan(15);
 });
 
@@ -129,7 +101,7 @@ describe.each(ROLES)("%s", (role) => {
   test.each(rows.filter((row) => row.module.loader))(
     "cannot open somebody else's $path",
     async ({ path, module }) => {
-      const params = othersOf(path)?.(all) ?? {};
+      const params = recordOf(path)?.(all) ?? {};
       const answer = await call(
         module.loader as never,
         new Request(`http://own.test${fill(path, params)}`, { headers: headers() }),
@@ -141,7 +113,7 @@ describe.each(ROLES)("%s", (role) => {
   test.each(rows.filter((row) => row.module.action))(
     "cannot send somebody else's $path",
     async ({ path, module }) => {
-      const params = othersOf(path)?.(all) ?? {};
+      const params = recordOf(path)?.(all) ?? {};
       const url = `http://own.test${fill(path, params)}`;
       const viewer = await findViewer(new Request(url, { headers: headers() }));
       const body = new URLSearchParams({ ...ANSWERS, grantId: all.grant.id, csrf: viewer?.formToken ?? "" });

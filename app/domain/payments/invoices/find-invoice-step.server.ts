@@ -1,6 +1,7 @@
 import { personName } from "#app/domain/access/person-name.ts";
 import type { InvoiceParty } from "#app/domain/access/invoice-party.ts";
 import { needsWords } from "#app/domain/assisted-access/decision-form.ts";
+import { recordView } from "#app/domain/audit/act.server.ts";
 import {
   couldEver,
   leftToCredit,
@@ -36,7 +37,7 @@ async function findBank(supplierId: string) {
 
 /**
  * What the page of one step shows a party: null for anybody else's invoice, and for a step that is never theirs. `possible`
- * is false when the invoice has moved on; `version` makes a stale tab's form refused.
+ * is false when the invoice has moved on; `version` makes a stale tab's form refused. The view is audited.
  */
 export async function findInvoiceStep(party: InvoiceParty, id: string, steps: readonly InvoiceStep[]) {
   const row = await db().prisma.invoice.findFirst({
@@ -47,6 +48,14 @@ export async function findInvoiceStep(party: InvoiceParty, id: string, steps: re
   const [asker, state] = [askerOf(party, row), stateOf(row)];
   if (!steps.some((step) => couldEver(step, asker, state))) return null;
   const { access } = party;
+  // Somebody's name, and where the mark is asked for a supplier's account
+  await recordView(access, {
+    action: "invoice.viewed",
+    objectType: "invoice",
+    objectId: row.id,
+    personId: row.personId,
+    areaId: row.areaId,
+  });
   return {
     id: row.id,
     label: row.document.label,

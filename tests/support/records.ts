@@ -1,0 +1,32 @@
+import type { Everything } from "#tests/factories/everything.ts";
+
+/** The record for each route that names one. A new route with a parameter and no line here fails the matrix. */
+const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
+  "/engagements/:id": ({ engagementId }) => ({ id: engagementId }),
+  "/budget/bank-statement/:id/columns": ({ draft }) => ({ id: draft.id }),
+  "/budget/bank-statement/:id/check": ({ draft }) => ({ id: draft.id }),
+  "/budget/bank-statement/:id": ({ statement, line }) => ({ id: statement.id, lineId: line.id }),
+  "/messages/:id": ({ conversation }) => ({ id: conversation.id }),
+  "/assist/people/:id": ({ person, grant }) => ({ id: person.id, grantId: grant.id }),
+  "/assist/sessions/:id": ({ session }) => ({ id: session.id }),
+  "/account/activity/stop/:grantId": ({ grant }) => ({ grantId: grant.id }),
+  "/core/cases/:id": ({ coreCase }) => ({ id: coreCase.id }),
+  "/core/letters/:id": ({ letter }) => ({ id: letter.id }),
+  "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
+  "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
+  "/council/upgrades/:id": ({ upgradeId }) => ({ id: upgradeId }),
+  "/budget/spending/:id": ({ spending }) => ({ id: spending.id }),
+  "/council/people/:id/budget": ({ person, carePot }) => ({
+    id: person.id,
+    budgetId: carePot.budgetId,
+    potId: carePot.id,
+  }),
+  "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
+  "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
+  "/paying/:id": ({ cardPayment }) => ({ id: cardPayment.id }),
+  "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),
+  "/council/payments/runs/:id": ({ run }) => ({ id: run.id, lineId: run.lines[0]?.id ?? "" }),
+};
+/** The parameters of a route that names somebody's record; undefined where it has no line above. */
+export const recordOf = (path: string): ((all: Everything) => Record<string, string>) | undefined =>
+  Object.entries(RECORDS).find(([start]) => path === start || path.startsWith(`${start}/`))?.[1];
