@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const CHOICES = ["again", "ask", "outside"] as const;
+const CHOICES = ["again", "ask", "outside"] as const;
 export type Choice = (typeof CHOICES)[number];
 
 type What = { kind: string; step: { purpose: string; state: string } | null };

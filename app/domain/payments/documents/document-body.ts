@@ -17,7 +17,7 @@ const payer = z.object({ name: z.string() }).nullable().default(null);
 const text = z.string().nullable().default(null);
 const money = { netPence: pence, vatPence: pence, grossPence: pence, vatRateBasisPoints: pence.default(0) };
 
-export const InvoiceBody = z.object({
+const InvoiceBody = z.object({
   supplier,
   payer,
   personReference: text,

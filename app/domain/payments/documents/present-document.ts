@@ -3,7 +3,7 @@ import type { DocumentKind } from "#app/generated/prisma/enums.ts";
 import { longDay, parseDay, shortDay, type Day } from "#app/lib/dates.ts";
 import { pounds, poundsAndPence } from "#app/lib/money.ts";
 
-export const DOCUMENT_NAMES: Record<DocumentKind, string> = {
+const DOCUMENT_NAMES: Record<DocumentKind, string> = {
   invoice: "Invoice",
   credit_note: "Credit note",
   receipt: "Receipt",
@@ -19,7 +19,7 @@ const day = (iso: string | null): string | null => {
 };
 const fact = (label: string, value: string | null | undefined): Fact[] => (value ? [{ label, value }] : []);
 /** "20%", "12.5%" */
-export const percent = (basisPoints: number): string => `${String(basisPoints / 100)}%`;
+const percent = (basisPoints: number): string => `${String(basisPoints / 100)}%`;
 
 const served = (from: string | null, to: string | null): string | null => {
   const [first, last] = [day(from), day(to)];
@@ -133,7 +133,7 @@ function content(document: DocumentBody) {
     }
   }
 }
-export const ADJUSTMENT =
+const ADJUSTMENT =
   "This part is for a disability’s communication needs. The council pays it, not the person.";
 
 /** A document in words and figures, as its page and its print show it. */
@@ -153,4 +153,4 @@ export function presentDocument(row: Row) {
     ...content(document),
   };
 }
-export type PresentedDocument = ReturnType<typeof presentDocument>;
+type PresentedDocument = ReturnType<typeof presentDocument>;

@@ -20,7 +20,7 @@ import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf, shortDay } from "#app/lib/dates.ts";
 
-export const INVOICES_A_PAGE = 25;
+const INVOICES_A_PAGE = 25;
 const DAY = 86_400_000;
 const daysLate = (dueOn: Date, today: Date) => Math.round((today.getTime() - dueOn.getTime()) / DAY);
 

@@ -11,8 +11,7 @@ const STATUS = {
   exempt: "Exempt from VAT",
 } as const;
 const percent = (basisPoints: number): string => `${String(basisPoints / 100)}%`;
-const sortCodeWords = (code: string): string =>
-  `${code.slice(0, 2)}-${code.slice(2, 4)}-${code.slice(4)}`;
+const sortCodeWords = (code: string): string => `${code.slice(0, 2)}-${code.slice(2, 4)}-${code.slice(4)}`;
 
 /** A supplier's own details, as they themselves see them: whole. Others see the last four digits of an account only. */
 export async function findOwnDetails(payee: Payee) {
