@@ -48,6 +48,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/council/payments/runs/:id/approve": "opens for whoever did not make the run: main journey",
   "/council/payments/runs/:id/paid": "follows an approval: main journey",
   "/council/payments/runs/:id/cancel": "opens until the bank has paid: main journey",
+  "/invoices/:id/arrived": "closes once the planner has answered: invoices journey",
   "/invoices/:id/undo": "follows a payment that was recorded: invoices journey",
   "/invoices/:id/not-arrived": "follows a payment that was recorded: invoices journey",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
