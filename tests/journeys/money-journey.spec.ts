@@ -99,39 +99,6 @@ test("money that a budget manager holds: the invoice goes to them, and the perso
   await expect(main(page)).not.toContainText(label);
 });
 
-test("money in one's own direct payment account: the person pays it, and nobody else can", async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  await signInAs(page, "person");
-  await page.goto("/invoices");
-  await expectAccessible(page);
-  await page.getByRole("link", { name: /^INV-/ }).first().click();
-  await page.getByRole("link", { name: "Pay by bank transfer" }).click();
-  await expectAccessible(page);
-  await expect(main(page)).toContainText("Sort code");
-  await page.getByRole("button", { name: "I have paid this" }).click();
-  await expect(page).toHaveTitle(/^Error: /);
-  await expectAccessible(page);
-  await fillToday(page);
-  await page.getByRole("button", { name: "I have paid this" }).click();
-  await expectAccessible(page);
-  await expect(main(page)).toContainText("The person says they have paid");
-
-  // Nadia said so of hers; only who is paid can say that it has arrived
-  await now(page, "planner");
-  await page.goto("/invoices?state=marked_paid");
-  await expectAccessible(page);
-  await page.getByRole("link", { name: /^INV-/ }).first().click();
-  await page.getByRole("link", { name: "Say whether it has arrived" }).click();
-  await expectAccessible(page);
-  await page.getByLabel("Yes, it has arrived").check();
-  await page.getByRole("button", { name: "Send my answer" }).click();
-  await expect(main(page)).toContainText("The money arrived, and the payment was confirmed");
-  await page.getByRole("link", { name: /^Receipt R-/ }).click();
-  await expectAccessible(page);
-});
-
 test("one's own money by card, with the area paying for communication needs: two payers, one engagement", async ({
   page,
 }) => {
