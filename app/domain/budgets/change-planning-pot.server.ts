@@ -3,6 +3,7 @@ import { act } from "#app/domain/audit/act.server.ts";
 import { allocateToPot } from "#app/domain/budgets/open-pot.server.ts";
 import type { PlanningPotChange } from "#app/domain/budgets/planning-pot-form.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 /**
  * Authorises another tier for a person's support planning pot, puts money into it, or both. Money that is in it stays.
@@ -27,7 +28,12 @@ export function changePlanningPot(
         "This is your own budget. A colleague must change it. Nothing was changed.",
       );
     const before = await tx.potChange.findFirst({ where: { submissionKey: form.submissionKey, potId } });
-    if (before) return { potId };
+    if (before) {
+      sameAsSent(
+        before.tierAfter === form.tier && before.addedPence === form.add && before.reason === form.reason,
+      );
+      return { potId };
+    }
     if (pot.budget.status === "closed")
       throw new Refusal("closed", "This budget is closed. Nothing was changed. Give a new budget first.");
     const tierBefore = pot.authorisedTier ?? "medium";

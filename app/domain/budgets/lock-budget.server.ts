@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import type { Day } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 /** Nobody gives themselves money, or takes it from themselves. */
 export function refuseOneself(access: AreaAccess, person: { accountId: string | null }): void {
@@ -9,9 +11,21 @@ export function refuseOneself(access: AreaAccess, person: { accountId: string | 
     throw new Refusal("oneself", "This is your own budget. A colleague must do it. Nothing was changed.");
 }
 
+/** What a form said, as a short seal kept with the change it made. */
+const sealOf = (form: object): string =>
+  createHash("sha256").update(JSON.stringify(form)).digest("base64url").slice(0, 22);
+
 /** Whether this form was taken already: the same form sent twice changes once. */
-const takenAlready = async (tx: Act, budgetId: string, submissionKey: string): Promise<boolean> =>
-  (await tx.budgetChange.findFirst({ where: { budgetId, submissionKey }, select: { id: true } })) !== null;
+async function takenAlready(
+  tx: Act,
+  budgetId: string,
+  submissionKey: string,
+  seal: string,
+): Promise<boolean> {
+  const before = await tx.budgetChange.findFirst({ where: { budgetId, submissionKey } });
+  if (before) sameAsSent((before.detail as { form?: string }).form === seal);
+  return before !== null;
+}
 
 /** A budget of the practitioner's own area, locked, as they saw it: changed since, closed or their own, it refuses. */
 export async function lockBudget(
@@ -27,7 +41,9 @@ export async function lockBudget(
   });
   if (!budget) throw new Refusal("not-found", "This budget is not in your area. Nothing was changed.");
   refuseOneself(access, budget.person);
-  if (await takenAlready(tx, budgetId, where.submissionKey)) return { budget, done: true };
+  const seal = sealOf(where);
+  if (await takenAlready(tx, budgetId, where.submissionKey, seal))
+    return { budget: { ...budget, seal }, done: true };
   if (budget.status === "closed")
     throw new Refusal("closed", "This budget is closed. Nothing was changed. Give a new budget.");
   if (budget.version !== where.version)
@@ -35,7 +51,7 @@ export async function lockBudget(
       "stale",
       "Somebody changed this budget since you opened the page. Nothing was changed. Go back, look at it as it is now, and decide again.",
     );
-  return { budget, done: false };
+  return { budget: { ...budget, seal }, done: false };
 }
 export type LockedBudget = Awaited<ReturnType<typeof lockBudget>>["budget"];
 
@@ -51,7 +67,7 @@ type Change = {
 export async function keepChange(
   tx: Act,
   access: AreaAccess,
-  budget: { id: string; personId: string },
+  budget: { id: string; personId: string; seal?: string },
   change: Change,
 ): Promise<string> {
   const { id } = await tx.budgetChange.create({
@@ -61,7 +77,7 @@ export async function keepChange(
       kind: change.kind,
       fromOn: change.from,
       reason: change.reason,
-      detail: change.detail,
+      detail: budget.seal === undefined ? change.detail : { ...change.detail, form: budget.seal },
       submissionKey: change.submissionKey,
       byAccountId: access.actor.accountId,
     },

@@ -8,6 +8,7 @@ import { postDue } from "#app/domain/budgets/post-due.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { shortDay } from "#app/lib/dates.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 /** A budget for a period with its first money for care. Approved, what is due is put in at once. The same form twice gives one. */
 export function openBudget(
@@ -21,7 +22,16 @@ export function openBudget(
     if (!person) throw new Refusal("not-found", "This person is not in your area. Nothing was changed.");
     refuseOneself(access, person);
     const same = await tx.budget.findFirst({ where: { personId, submissionKey: form.submissionKey } });
-    if (same) return { budgetId: same.id };
+    if (same) {
+      sameAsSent(
+        Number(same.periodFrom) === Number(form.periodFrom) &&
+          Number(same.periodTo) === Number(form.periodTo) &&
+          same.weeklyPence === form.amount &&
+          same.contribution === form.contribution &&
+          same.contributionPence === form.ownPart,
+      );
+      return { budgetId: same.id };
+    }
     if (!person.liveAt) throw new Refusal("not-live", "Make this person live first. Nothing was changed.");
     const other = await tx.budget.findFirst({
       where: {

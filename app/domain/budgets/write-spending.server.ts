@@ -5,6 +5,7 @@ import { recordSpend, reverseSpend } from "#app/domain/budgets/record-spend.serv
 import type { SpendingInput, UndoSpending } from "#app/domain/budgets/spending-form.ts";
 import { tellPractitioners } from "#app/domain/budgets/tell-practitioners.server.ts";
 import { db } from "#app/db.server.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 /** The person, or who acts for them with a grant for money, writes down what they paid. */
 export function writeSpending(access: PersonAccess, form: SpendingInput) {
@@ -12,7 +13,16 @@ export function writeSpending(access: PersonAccess, form: SpendingInput) {
     const { personId, areaId } = access.subject;
     // The same form again is the same spending, and no second decision
     const before = await tx.spending.findFirst({ where: { submissionKey: form.submissionKey, personId } });
-    if (before) return before;
+    if (before) {
+      sameAsSent(
+        before.potId === form.potId &&
+          before.pence === form.amount &&
+          Number(before.paidOn) === Number(form.paid) &&
+          before.payee === form.payee &&
+          before.what === form.what,
+      );
+      return before;
+    }
     await recordDecision(tx, access, "record-spending", form.decision ?? {});
     const spending = await recordSpend(tx, {
       potId: form.potId,

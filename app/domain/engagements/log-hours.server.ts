@@ -8,6 +8,7 @@ import { refuseEarlyWork } from "#app/domain/engagements/refuse-early-work.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf, duration, type Day, longDay } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 export type HoursInput = { id: string; workedOn: Day; minutes: number; what: string; submissionKey: string };
 const LONGEST = 24 * 60;
@@ -25,7 +26,15 @@ export function logHours(access: PlannerAccess, input: HoursInput) {
       "log-hours",
     );
     const before = await tx.engagementHours.findUnique({ where: { submissionKey: input.submissionKey } });
-    if (before) return { id: engagement.id, replayed: true };
+    if (before) {
+      sameAsSent(
+        before.engagementId === engagement.id &&
+          before.minutes === input.minutes &&
+          Number(before.workedOn) === Number(input.workedOn) &&
+          before.what === input.what,
+      );
+      return { id: engagement.id, replayed: true };
+    }
     if (input.minutes < 1 || input.minutes > LONGEST)
       throw new Refusal("not-a-time", "Enter more than no time, and no more than 24 hours for one day.");
     if (input.workedOn > dayOf(now()))

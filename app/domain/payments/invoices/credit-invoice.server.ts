@@ -16,6 +16,7 @@ import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { Refusal } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 type Credit = { id: string; version: number; pence: number; reason: string; submissionKey: string };
 type Money = ReturnType<typeof splitCredit>;
@@ -61,7 +62,10 @@ export function creditInvoice(party: InvoiceParty, input: Credit) {
         byAccountId: party.access.actor.accountId,
       },
     });
-    if (before) return { id: input.id };
+    if (before) {
+      sameAsSent(before.grossPence === input.pence && before.reason === input.reason);
+      return { id: input.id };
+    }
     const invoice = await lockInvoice(tx, party, input.id, "credit", input.version);
     // The council's practitioner decides for the area, never about their own pay; a supplier gives of its own
     if (party.side === "area") refuseOneself(party.access, invoice);

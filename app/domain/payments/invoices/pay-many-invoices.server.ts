@@ -13,6 +13,7 @@ import { tellSupplier } from "#app/domain/payments/invoices/tell-ends.server.ts"
 import { shortDay, type Day } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { Refusal } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 import { count } from "#app/lib/words.ts";
 
 type Payment = { chosen: readonly Chosen[]; paidOn: Day; bankReference: string; submissionKey: string };
@@ -78,14 +79,21 @@ export function payManyInvoices(access: BudgetManagerAccess, input: Payment) {
         submissionKey: input.submissionKey,
         payingAccount: { budgetManagerId: access.budgetManager.id },
       },
-      include: { _count: { select: { invoices: true } } },
+      include: { invoices: { select: { id: true } } },
     });
-    if (before.length > 0)
+    if (before.length > 0) {
+      const paid = new Set(before.flatMap((one) => one.invoices.map((invoice) => invoice.id)));
+      sameAsSent(
+        before.every(
+          (one) => one.bankReference === input.bankReference && Number(one.paidOn) === Number(input.paidOn),
+        ) && input.chosen.every((one) => paid.has(one.id)),
+      );
       return {
         payments: before.length,
-        count: before.reduce((sum, one) => sum + one._count.invoices, 0),
+        count: paid.size,
         totalPence: before.reduce((sum, one) => sum + one.totalPence, 0),
       };
+    }
     const invoices = await lockAll(tx, access, "pay", input.chosen);
     const payments = [];
     for (const group of bySupplier(invoices)) {

@@ -9,6 +9,7 @@ import { findPayableBank, keepDetails } from "#app/domain/payments/suppliers/fin
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 const CHANGED =
   "What is owed has changed since you opened the page, or a colleague has put some of it in another run. No run was made. Look at the list again.";
@@ -23,9 +24,18 @@ export function makeRun(access: AreaAccess, input: NewRun) {
   return act(access, async (tx) => {
     const before = await tx.paymentRun.findFirst({
       where: { submissionKey: input.submissionKey, areaId: access.area.id },
-      select: { id: true },
+      select: { id: true, processingOn: true, lines: { select: { invoices: { select: { id: true } } } } },
     });
-    if (before) return { id: before.id };
+    if (before) {
+      const chosen = new Set(input.invoiceIds);
+      const kept = before.lines.flatMap((line) => line.invoices);
+      sameAsSent(
+        Number(before.processingOn) === Number(input.processingOn) &&
+          kept.length === chosen.size &&
+          kept.every((invoice) => chosen.has(invoice.id)),
+      );
+      return { id: before.id };
+    }
     const problem = processingDayProblem(input.processingOn, dayOf(now()));
     if (problem) throw new Refusal("date-wrong", problem);
     const ids = [...new Set(input.invoiceIds)].sort();
