@@ -10,6 +10,7 @@ import { cookieOf } from "#tests/factories/account.ts";
 import { makeEverything, makeViewer, ROLES, type Everything } from "#tests/factories/everything.ts";
 import { makeAssisted } from "#tests/factories/grant.ts";
 import { fill, loadRoute, routeTable } from "#tests/support/route-table.ts";
+import { useCardSandbox } from "#tests/support/card-sandbox.ts";
 import { wholeApp } from "#tests/support/whole-app.ts";
 
 // QUALITY: Bad input. 1,000 generated inputs a route with NONSENSE=1000; fewer in every run
@@ -175,6 +176,7 @@ async function makeWorld() {
   ];
   slugs = [all.planner.slug, all.assistant.slug, all.area.slug, "how-it-works", "medium", "about"];
 }
+useCardSandbox();
 beforeAll(async () => {
   serve = await wholeApp();
 });

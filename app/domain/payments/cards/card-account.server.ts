@@ -80,7 +80,7 @@ export async function setUpCardAccount(access: AccountAccess): Promise<Result<st
       (await supplierOf(tx, who)) ??
       (who.planner
         ? await openSupplier(tx, who.planner)
-        : await openAgencySupplier(tx, who.areaId, who.agencyId ?? ""));
+        : await openAgencySupplier(tx, who.areaId, who.agencyId));
     // Two presses at once open one account
     await tx.$queryRaw`SELECT id FROM supplier WHERE id = ${supplier.id}::uuid FOR UPDATE`;
     const there = await tx.cardRecipient.findUnique({

@@ -1,7 +1,5 @@
 import type { StepPurpose } from "#app/domain/payments/cards/step-rules.ts";
 
-/** Where money is only tried: said wherever a card is asked for. */
-const TEST_WORDS = "Test payments: no card is charged, no money moves.";
 
 export const STEP_WORDS: Record<StepPurpose, { name: string; not: string }> = {
   checkout: { name: "Make a pay page", not: "A pay page could not be made." },

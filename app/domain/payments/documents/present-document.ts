@@ -153,4 +153,3 @@ export function presentDocument(row: Row) {
     ...content(document),
   };
 }
-type PresentedDocument = ReturnType<typeof presentDocument>;
