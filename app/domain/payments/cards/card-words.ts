@@ -1,6 +1,5 @@
 import type { StepPurpose } from "#app/domain/payments/cards/step-rules.ts";
 
-
 export const STEP_WORDS: Record<StepPurpose, { name: string; not: string }> = {
   checkout: { name: "Make a pay page", not: "A pay page could not be made." },
   expire: { name: "Close a pay page", not: "A pay page that is no longer needed could not be closed." },
