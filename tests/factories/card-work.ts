@@ -4,6 +4,8 @@ import { workCardEvent } from "#app/domain/payments/cards/work-card-event.server
 import { takeNews } from "#app/gateways/payments/sandbox/deliver-news.server.ts";
 import { press } from "#app/gateways/payments/sandbox/pay-page.server.ts";
 import type { Press } from "#app/gateways/payments/sandbox/presses.ts";
+import { setUpCardAccount } from "#app/domain/payments/cards/card-account.server.ts";
+import { finishOnboarding } from "#app/gateways/payments/sandbox/onboard-page.server.ts";
 import { beginEngagementPayment } from "#app/domain/payments/cards/begin-card-payment.server.ts";
 import { db } from "#app/db.server.ts";
 import type { Tier } from "#app/generated/prisma/enums.ts";
@@ -11,22 +13,38 @@ import { makeDraft, makeParties, type Parties } from "#tests/factories/engagemen
 
 /** What the job runner would do: every step that waits is taken, every piece of news worked. */
 export async function runCardJobs(): Promise<void> {
+  let before = "";
   for (let round = 0; round < 6; round++) {
-    const steps = await db().prisma.cardStep.findMany({ where: { state: "waiting" } });
-    for (const { id } of steps) await runStep(id);
+    const steps = await db().prisma.cardStep.findMany({
+      where: { state: "waiting" },
+      orderBy: { createdAt: "asc" },
+    });
     const news = await db().prisma.cardEvent.findMany({
       where: { workedAt: null },
       orderBy: { receivedAt: "asc" },
     });
+    const waits = JSON.stringify([...steps, ...news].map(({ id }) => id));
+    if (waits === before || waits === "[]") return;
+    before = waits;
+    for (const { id } of steps) await runStep(id);
     for (const { id } of news) await workCardEvent(id);
   }
 }
 /** Everything that the provider has told is posted to us, and all that follows from it is done. */
 export async function newsComes(): Promise<void> {
-  for (let round = 0; round < 3; round++) {
-    for (const { body, signature } of await takeNews()) await takeCardNews(body, signature);
+  await runCardJobs();
+  for (let told = await takeNews(); told.length > 0; told = await takeNews()) {
+    for (const { body, signature } of told) await takeCardNews(body, signature);
     await runCardJobs();
   }
+}
+
+/** A planner whom card money can be passed on to. */
+export async function makeReady(parties: Parties): Promise<void> {
+  const asked = await setUpCardAccount(parties.asPlanner);
+  if (!asked.ok) throw new Error(asked.refusal.words);
+  await finishOnboarding(asked.value.split("/").at(-1) ?? "");
+  await newsComes();
 }
 
 /** Somebody who pays for their planning themselves, and a planner. */

@@ -165,9 +165,19 @@ export async function makeEverything() {
       byName: "Asha Test",
     },
   });
+  const cardTrouble = await tx.cardAttention.create({
+    data: {
+      areaId: area.id,
+      kind: "outside-change",
+      words: "Something",
+      cardPaymentId: cardPayment.id,
+      onceKey: randomUUID(),
+    },
+  });
   return {
     area,
     cardPayment,
+    cardTrouble,
     parties,
     draft,
     statement,

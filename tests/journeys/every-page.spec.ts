@@ -41,6 +41,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/core/cases/:id": "the demonstration begins without an open case: no journey opens one yet",
   "/council/people/:id/make-live": "the practitioner's area has nobody who is not live: no journey does yet",
   "/engagements/:id/withdraw": "opens when hours are logged within the 14 days: tests/domain/payments/cards",
+  "/core/card-payments/:id": "the demonstration begins with nothing to settle: tests/domain/payments/cards",
   "/paying/:id": "follows a self-funder's choice: the journey of a card payment",
   "/pay/:code": "follows an address that was sent: tests/routes/payments",
   "/sandbox/pay/:id": "follows a checkout: tests/routes/payments and the journey of a card payment",

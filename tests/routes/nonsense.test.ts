@@ -15,6 +15,7 @@ import { wholeApp } from "#tests/support/whole-app.ts";
 
 // QUALITY: Bad input. 1,000 generated inputs a route with NONSENSE=1000; fewer in every run
 const RUNS = Number(process.env.NONSENSE ?? 20);
+useCardSandbox();
 const VISITOR = "f".repeat(32);
 
 /** What stands in the source of a page and of what it imports from its own folders: names of fields and words they take. */

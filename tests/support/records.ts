@@ -24,6 +24,7 @@ const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
   "/council/people/:id": ({ person, parties }) => ({ id: person.id, potId: parties.pot.id }),
   "/documents/:id": ({ invoice }) => ({ id: invoice.documentId }),
   "/paying/:id": ({ cardPayment }) => ({ id: cardPayment.id }),
+  "/core/card-payments/:id": ({ cardTrouble }) => ({ id: cardTrouble.id }),
   "/invoices/:id": ({ invoice }) => ({ id: invoice.id }),
   "/council/payments/runs/:id": ({ run }) => ({ id: run.id, lineId: run.lines[0]?.id ?? "" }),
 };

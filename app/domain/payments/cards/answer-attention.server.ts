@@ -39,8 +39,11 @@ export async function answerAttention(
     if (input.choice !== "outside" || found.step?.purpose === "refund")
       if (found.step?.state === "needs_attention" && (await lookAtStep(found.step.id)))
         return await close(access, id, input, () => Promise.resolve());
-    if (found.kind === "mismatch" && input.choice === "ask" && found.cardPaymentId)
+    if (found.kind === "mismatch" && input.choice === "ask" && found.cardPaymentId) {
       await settleCardPayment(found.cardPaymentId);
+      const card = await db().prisma.cardPayment.findUnique({ where: { id: found.cardPaymentId } });
+      if (card?.status === "paid") return await close(access, id, input, () => Promise.resolve());
+    }
   } catch (error) {
     if (error instanceof CardUnreachable || error instanceof CardRefused) return AWAY;
     throw error;

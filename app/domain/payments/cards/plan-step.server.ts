@@ -14,6 +14,8 @@ type NewStep = {
   supplierId?: string;
   /** What a reversal takes back. */
   ofStepId?: string;
+  /** The credit note that asks for it. */
+  creditNoteId?: string;
   pence?: number;
   reason?: string;
   /** Somebody waits for it and takes it themselves at once; the job is there in case they do not. */

@@ -1,8 +1,8 @@
 import { openLedgerAccount, post, THE_PROVIDER, type Mode } from "#app/domain/ledger/ledger.server.ts";
-import { refundCapture } from "#app/domain/payments/cards/give-back.server.ts";
 import { needAttention } from "#app/domain/payments/cards/need-attention.server.ts";
 import { finish, type Settle } from "#app/domain/payments/cards/step-work.ts";
 import { refundLines } from "#app/domain/payments/cards/refund-lines.server.ts";
+import { refundCredit } from "#app/domain/payments/invoices/refund-credit.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { addJob } from "#app/db.server.ts";
 import type { RefundFact } from "#app/gateways/payments/card-gateway.ts";
@@ -54,10 +54,13 @@ export const recordRefund =
       data: { returnedPence: { increment: pence }, version: { increment: 1 } },
     });
     await finish(tx, step, refund.id, now(), { ledgerTransferId: transferId });
-    // It had paid a debt, which stands again: and what was owed is credited
-    if (!cardPayment.potId) {
-      const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: cardPayment.invoiceId ?? "" } });
-      await refundCapture(tx, invoice, pence, step.id, "planner/owed");
+    // It had paid a debt, which stands again: and the credit note takes it away
+    if (!cardPayment.potId && step.creditNoteId) {
+      const credit = await tx.creditNote.findUniqueOrThrow({
+        where: { id: step.creditNoteId },
+        include: { invoice: { include: { payment: true } } },
+      });
+      await refundCredit(tx, credit.invoice, credit, null);
     }
     tx.audit({
       action: "card-payment.returned",

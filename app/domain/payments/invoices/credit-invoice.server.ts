@@ -1,7 +1,8 @@
 import type { InvoiceParty } from "#app/domain/access/invoice-party.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
+import { giveBackToCard } from "#app/domain/payments/cards/give-back.server.ts";
 import { readBody, type CreditNoteInput } from "#app/domain/payments/documents/document-body.ts";
-import { leftToCredit, splitCredit } from "#app/domain/payments/invoices/invoice-rules.ts";
+import { byCard, leftToCredit, splitCredit } from "#app/domain/payments/invoices/invoice-rules.ts";
 import { stateOf } from "#app/domain/payments/invoices/invoice-state.ts";
 import {
   lockInvoice,
@@ -31,7 +32,7 @@ async function issueCreditNote(tx: Act, invoice: LockedInvoice, money: Money, re
     invoice: invoice.document.label,
     service: said.body.service,
     reason,
-    paidBackFirst: invoice.status === "paid",
+    paidBackFirst: invoice.status === "paid" && invoice.payment?.method !== "card",
     ...money,
     vatRateBasisPoints: invoice.vatRateBasisPoints,
   };
@@ -83,6 +84,7 @@ export function creditInvoice(party: InvoiceParty, input: Credit) {
       },
       input.pence,
     );
+    const card = byCard({ payerRoute: invoice.payerRoute, method: invoice.payment?.method ?? null });
     const paid = invoice.status === "paid";
     const document = await issueCreditNote(tx, invoice, money, input.reason);
     const credit = await tx.creditNote.create({
@@ -96,21 +98,28 @@ export function creditInvoice(party: InvoiceParty, input: Credit) {
         createdAt: now(),
       },
     });
-    if (paid) await tx.invoice.update({ where: { id: invoice.id }, data: { version: { increment: 1 } } });
+    // What lies with the card provider, or was passed on, goes back to the card step by step
+    if (card) {
+      await tx.invoice.update({ where: { id: invoice.id }, data: { version: { increment: 1 } } });
+      await giveBackToCard(tx, credit);
+    } else if (paid)
+      await tx.invoice.update({ where: { id: invoice.id }, data: { version: { increment: 1 } } });
     else await refundCredit(tx, invoice, credit, party.access.actor.accountId);
     await recordInvoiceEvent(
       tx,
       party.access,
       invoice,
-      paid ? "credit-waiting" : "credited",
+      paid && !card ? "credit-waiting" : "credited",
       `${pounds(input.pence)}. ${input.reason}`,
       { creditNoteId: credit.id, grossPence: input.pence },
     );
     const news = {
       subject: "A credit was given on an invoice",
-      body: paid
-        ? `${pounds(input.pence)} of invoice ${invoice.document.label} is to be paid back to the account that paid it. Credit note ${document.label} says why. When it has arrived, say so on the invoice’s page.`
-        : `${pounds(input.pence)} of invoice ${invoice.document.label} was taken off. Credit note ${document.label} says why.`,
+      body: card
+        ? `${pounds(input.pence)} of invoice ${invoice.document.label} goes back to the card that paid it, by itself. Credit note ${document.label} says why. Nobody has to do anything.`
+        : paid
+          ? `${pounds(input.pence)} of invoice ${invoice.document.label} is to be paid back to the account that paid it. Credit note ${document.label} says why. When it has arrived, say so on the invoice’s page.`
+          : `${pounds(input.pence)} of invoice ${invoice.document.label} was taken off. Credit note ${document.label} says why.`,
       path: `/invoices/${invoice.id}`,
       onceKey: `credit:${credit.id}`,
     };
@@ -118,9 +127,10 @@ export function creditInvoice(party: InvoiceParty, input: Credit) {
     if (party.side === "area")
       await tellSupplier(tx, invoice, {
         ...news,
-        body: paid
-          ? `The council has decided that ${pounds(input.pence)} of invoice ${invoice.document.label} is given back. Credit note ${document.label} says why. Please pay it back to ${invoice.payingAccount.name}.`
-          : news.body,
+        body:
+          paid && !card
+            ? `The council has decided that ${pounds(input.pence)} of invoice ${invoice.document.label} is given back. Credit note ${document.label} says why. Please pay it back to ${invoice.payingAccount.name}.`
+            : news.body,
         onceKey: `${news.onceKey}:supplier`,
       });
     return { id: invoice.id };

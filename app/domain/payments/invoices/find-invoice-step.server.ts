@@ -3,6 +3,7 @@ import type { InvoiceParty } from "#app/domain/access/invoice-party.ts";
 import { needsWords } from "#app/domain/assisted-access/decision-form.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import {
+  byCard,
   couldEver,
   leftToCredit,
   leftToPay,
@@ -63,6 +64,7 @@ export async function findInvoiceStep(party: InvoiceParty, id: string, steps: re
     step: steps.find((step) => mayTakeStep(step, asker, state)) ?? null,
     test: row.mode === "test",
     paid: row.status === "paid",
+    byCard: byCard(state),
     supplier: row.supplier.legalName,
     payer: row.payingAccount.name,
     who: party.side === "manager" ? row.person.reference : personName(row.person),

@@ -31,6 +31,10 @@ export type InvoiceState = {
 /** Who asks: their part, and whether they are a practitioner of the area's council. */
 export type Asker = { part: Part; practitioner: boolean };
 
+/** Paid by card: what is given back goes to the card by itself, and nobody has to send it. */
+export const byCard = ({ payerRoute, method }: Pick<InvoiceState, "payerRoute" | "method">): boolean =>
+  payerRoute === "own_money" || method === "card";
+
 /** What is still to pay of an invoice. Pence. */
 export const leftToPay = ({
   grossPence,
@@ -88,14 +92,12 @@ export function mayTakeStep(step: InvoiceStep, { part, practitioner }: Asker, st
     case "credit":
       return (
         (supplier || practitioner) &&
-        payerRoute !== "own_money" &&
-        method !== "card" &&
         (status === "issued" || status === "queried" || status === "approved" || status === "paid") &&
         state.waitingPence === 0 &&
         leftToCredit(state) > 0
       );
     case "repaid":
-      return payer && payerRoute !== "own_money" && status === "paid" && state.waitingPence > 0;
+      return payer && !byCard(state) && status === "paid" && state.waitingPence > 0;
   }
 }
 

@@ -1,5 +1,10 @@
 import type { InvoiceSide, Part } from "#app/domain/payments/invoices/viewpoint.ts";
-import type { Age, InvoiceState, InvoiceStep } from "#app/domain/payments/invoices/invoice-rules.ts";
+import {
+  byCard,
+  type Age,
+  type InvoiceState,
+  type InvoiceStep,
+} from "#app/domain/payments/invoices/invoice-rules.ts";
 import type { FundingRoute, InvoiceStatus, PaymentMethod } from "#app/generated/prisma/enums.ts";
 import { pounds } from "#app/lib/money.ts";
 
@@ -95,12 +100,15 @@ type Ends = { supplier: { legalName: string }; payingAccount: { name: string } }
 export function nextWords(
   status: InvoiceStatus,
   part: Part,
-  { payerRoute, waitingPence }: InvoiceState,
+  state: InvoiceState,
   { supplier, payingAccount }: Ends,
 ): string {
+  const { payerRoute, waitingPence } = state;
   const payer = part === "payer";
   const { name } = payingAccount;
   const direct = payerRoute === "direct_payment";
+  if (waitingPence > 0 && byCard(state))
+    return `${pounds(waitingPence)} is on its way back to the card that paid it. Nobody has to do anything.`;
   if (waitingPence > 0)
     return part === "supplier"
       ? `Please pay ${pounds(waitingPence)} back. When it has arrived, whoever paid says so here.`

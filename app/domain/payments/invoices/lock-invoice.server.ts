@@ -42,11 +42,6 @@ export async function lockInvoice(
   await lockRows(tx, [id]);
   const invoice = await tx.invoice.findFirst({ where: { id, ...whereInvoice(party) }, include: LOCKED });
   if (!invoice) throw new Refusal("not-found", "We cannot find this invoice. Nothing was changed.");
-  if (step === "credit" && (invoice.payerRoute === "own_money" || invoice.payment?.method === "card"))
-    throw new Refusal(
-      "card-money",
-      "This was paid by card, so what is given back goes to the card. Nothing was changed. Phone us, and we do it with you.",
-    );
   if (!mayTakeStep(step, askerOf(party, invoice), stateOf(invoice)))
     throw new Refusal("moved-on", movedOn(invoice.status));
   if (version !== invoice.version) throw new Refusal("stale", STALE);

@@ -6,6 +6,7 @@ import { readBody } from "#app/domain/payments/documents/document-body.ts";
 import { presentDocument } from "#app/domain/payments/documents/present-document.ts";
 import type { FoundInvoice } from "#app/domain/payments/invoices/find-invoice.server.ts";
 import {
+  byCard,
   INVOICE_STEPS,
   leftToPay,
   mayTakeStep,
@@ -117,9 +118,13 @@ export function presentInvoice(row: FoundInvoice, party: InvoiceParty, done: str
       reason: credit.reason,
       how: credit.repaidOn
         ? `Paid back on ${shortDay(credit.repaidOn)}`
-        : credit.doneAt
-          ? "Taken off what is to pay"
-          : "To be paid back first",
+        : byCard(state)
+          ? credit.doneAt
+            ? "Sent back to the card"
+            : "On its way back to the card"
+          : credit.doneAt
+            ? "Taken off what is to pay"
+            : "To be paid back first",
     })),
     events: row.events.map((event) => ({
       id: event.id,

@@ -5,6 +5,20 @@ import { now } from "#app/lib/clock.ts";
 import type { Day } from "#app/lib/dates.ts";
 
 type Credit = { id: string; grossPence: number };
+type Credited = Pick<
+  LockedInvoice,
+  | "id"
+  | "areaId"
+  | "mode"
+  | "plannerId"
+  | "potId"
+  | "engagementId"
+  | "status"
+  | "grossPence"
+  | "creditedPence"
+  | "captureTransferId"
+  | "payment"
+>;
 
 /**
  * Puts the money of a credit back where the capture took it: the pot, or the area's adjustments. What was paid already comes
@@ -12,14 +26,16 @@ type Credit = { id: string; grossPence: number };
  */
 export async function refundCredit(
   tx: Tx,
-  invoice: LockedInvoice,
+  invoice: Credited,
   credit: Credit,
   actorId: string | null,
   repaidOn: Day | null = null,
+  /** Where it lies: with the card provider, what came by card. */
+  owedIn: "planner/owed" | "planner/card-owed" = "planner/owed",
 ): Promise<void> {
   const mode = invoice.mode as Mode;
   const pence = credit.grossPence;
-  const owed = await openLedgerAccount(tx, "planner/owed", invoice.plannerId ?? "", mode);
+  const owed = await openLedgerAccount(tx, owedIn, invoice.plannerId ?? "", mode);
   let repaymentTransferId: bigint | null = null;
   if (repaidOn) {
     if (!invoice.payment) throw new Error("money came back that was not paid");

@@ -47,9 +47,11 @@ export default function Credit() {
       title="Give a credit or refund"
       lead={
         <p>
-          {page.paid
-            ? `This invoice was paid. ${page.supplier} pays the money back to ${page.payer} first. When it has arrived, it goes back into the budget.`
-            : "This invoice is not paid yet. What you give back goes straight back to where it came from, and there is less to pay."}{" "}
+          {page.byCard
+            ? "This was paid by card. What you give back goes to that card by itself, also where it was passed on already."
+            : page.paid
+              ? `This invoice was paid. ${page.supplier} pays the money back to ${page.payer} first. When it has arrived, it goes back into the budget.`
+              : "This invoice is not paid yet. What you give back goes straight back to where it came from, and there is less to pay."}{" "}
           A credit note says how much and why.
         </p>
       }
