@@ -81,7 +81,3 @@ export async function findAttention(access: AreaAccess, id: string) {
     choices: row.closedAt ? [] : choicesFor(row).map((value) => ({ value, ...CHOICE_WORDS[value] })),
   };
 }
-
-/** How many wait, for the manager's start page. */
-export const countAttentions = (areaId: string): Promise<number> =>
-  db().prisma.cardAttention.count({ where: { areaId, closedAt: null } });
