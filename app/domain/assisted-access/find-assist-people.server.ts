@@ -3,6 +3,7 @@ import { personName } from "#app/domain/access/person-name.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { db } from "#app/db.server.ts";
 import { Prisma } from "#app/generated/prisma/client.ts";
+import { literal } from "#app/lib/like.ts";
 
 export type FoundPerson = { id: string; name: string; reference: string; postcode: string | null };
 type Row = {
@@ -19,9 +20,6 @@ const squeezed = (column: Prisma.Sql) =>
 /** Without accents: Zoe finds Zoë. */
 const folded = (words: Prisma.Sql) =>
   Prisma.sql`lower(regexp_replace(normalize(${words}, NFD), '[\u0300-\u036f]', '', 'g'))`;
-/** What LIKE would take for a pattern is taken as it is written. */
-const literal = (words: string) => words.replace(/[\\%_]/g, "\\$&");
-
 const NAME = Prisma.sql`coalesce(first_name, '') || ' ' || coalesce(last_name, '')`;
 
 async function people(areaId: string, where: Prisma.Sql): Promise<FoundPerson[]> {

@@ -2,6 +2,7 @@ import type { AccountAccess } from "#app/domain/access/access.ts";
 import { ROLE_NAMES } from "#app/domain/access/roles.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { db } from "#app/db.server.ts";
+import { literal } from "#app/lib/like.ts";
 
 const PAGE = 50;
 
@@ -13,7 +14,7 @@ export async function findAccounts(access: AccountAccess, areaSlug: string, word
     select: { id: true, name: true },
   });
   if (!area) return null;
-  const like = { contains: words, mode: "insensitive" } as const;
+  const like = { contains: literal(words), mode: "insensitive" } as const;
   const where = {
     roles: { some: { areaId: area.id, endedAt: null } },
     ...(words ? { OR: [{ name: like }, { email: like }] } : {}),

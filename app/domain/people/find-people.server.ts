@@ -4,13 +4,14 @@ import { recordView } from "#app/domain/audit/act.server.ts";
 import { bandWords } from "#app/domain/people/band-rules.ts";
 import type { PeopleSearch } from "#app/domain/people/people-search.ts";
 import { db } from "#app/db.server.ts";
+import { literal } from "#app/lib/like.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
 
 const PEOPLE_A_PAGE = 50;
 
 function where(areaId: string, search: PeopleSearch): Prisma.PersonWhereInput {
   const [from = "", to = ""] = search.band.split("-");
-  const words = search.q.split(/\s+/).filter(Boolean).slice(0, 5);
+  const words = search.q.split(/\s+/).filter(Boolean).slice(0, 5).map(literal);
   const like = (contains: string) => ({ contains, mode: "insensitive" as const });
   return {
     areaId,

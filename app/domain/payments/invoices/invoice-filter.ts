@@ -2,6 +2,7 @@ import { AGES, OUTSTANDING, type Age } from "#app/domain/payments/invoices/invoi
 import { INVOICE_STATUS_WORDS } from "#app/domain/payments/invoices/invoice-words.ts";
 import type { InvoiceStatus } from "#app/generated/prisma/enums.ts";
 import { addDays, type Day } from "#app/lib/dates.ts";
+import { literal } from "#app/lib/like.ts";
 
 export type StateChoice = "open" | "all" | InvoiceStatus;
 export type InvoiceFilter = { state: StateChoice; age: Age | null; q: string };
@@ -38,7 +39,7 @@ function dueIn(age: Age, today: Day) {
 
 export function whereFilter({ state, age, q }: InvoiceFilter, today: Day) {
   // What is searched for is never a pattern
-  const exact = q.replace(/[\\%_]/g, "\\$&");
+  const exact = literal(q);
   return {
     ...(age
       ? { status: { in: [...OUTSTANDING] }, dueOn: dueIn(age, today) }
