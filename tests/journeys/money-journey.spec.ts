@@ -112,7 +112,7 @@ test("one's own money by card, with the area paying for communication needs: two
   await page.getByRole("button", { name: /Finish/ }).click();
 
   await now(page, "self-funder");
-  await chooseRosa(page, /^Yes/);
+  await chooseRosa(page, /Yes, it takes longer/);
   await expect(main(page)).toContainText("free");
   await expect(main(page)).toContainText("14 days");
   await page.getByLabel(/I ask for work to begin within the 14 days/).check();
