@@ -45,7 +45,7 @@ test("a statement is brought, its columns are said, and a line of it is answered
   await expectAccessible(page);
 
   await page.getByRole("link", { name: /Say what it is.*WINDOW CLEANER/ }).click();
-  await page.getByLabel("It has nothing to do with this budget").check();
+  await page.getByRole("radio", { name: /It has nothing to do with/ }).check();
   await page.getByRole("button", { name: "Keep this answer" }).click();
   await expect(page.getByRole("link", { name: "Say in a few words what it was" })).toBeVisible();
   await expectAccessible(page);

@@ -8,6 +8,7 @@ import { makeEverything, makeViewer, ROLES, type Everything } from "#tests/facto
 import { makeAssisted } from "#tests/factories/grant.ts";
 import { recordOf } from "#tests/support/records.ts";
 import { call, fill, loadRoute, routeTable } from "#tests/support/route-table.ts";
+import { useCardSandbox } from "#tests/support/card-sandbox.ts";
 
 /** What looking may write: that somebody looked, that a session was used, and searches that found nobody (for the radar). */
 const OF_LOOKING = ["public.session", "public.unmet_search"];
@@ -121,6 +122,7 @@ beforeAll(async () => {
   viewers.set(ACTING, { accountId: access.actor.accountId, cookie });
 });
 
+useCardSandbox();
 describe.each(["visitor", ...ROLES, ACTING])("looking as %s", (who) => {
   test("changes nothing, and leaves a record where it shows something of others", async () => {
     const viewer = viewers.get(who);
