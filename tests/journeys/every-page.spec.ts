@@ -55,7 +55,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };
 /** Searches that only a form leads to. */
-const SEARCHES = ["/assist?q=Asha"];
+const SEARCHES = ["/assist?q=Asha", "/invoices?state=paid"];
 /** Addresses of one pattern that are tried, so that one in the right state is found (a request not yet accepted, …). */
 const TRIES = 6;
 /** Addresses of a page without parameters: itself, and once more with its filters set. */
