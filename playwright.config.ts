@@ -3,7 +3,17 @@ import { CHROMIUM_ARGS, findChromium } from "./tests/support/chromium.ts";
 
 const executablePath = findChromium();
 
-// Every journey runs twice, with and without JavaScript, each time on an app and a database of its own
+/** The walk of every page sends whatever forms it finds: it has an app and a database apart from the journeys. */
+const WALK = /every-page/;
+const projects = [true, false].flatMap((javaScriptEnabled) => {
+  const which = javaScriptEnabled ? "with-javascript" : "without-javascript";
+  return [
+    { name: `walk-${which}`, testMatch: WALK, use: { javaScriptEnabled } },
+    { name: which, testIgnore: WALK, use: { javaScriptEnabled } },
+  ];
+});
+
+// Everything runs twice, with and without JavaScript, each time on an app and a database of its own
 export default defineConfig({
   testDir: "tests/journeys",
   outputDir: "test-results",
@@ -20,8 +30,5 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
   },
-  projects: [
-    { name: "with-javascript", use: { javaScriptEnabled: true } },
-    { name: "without-javascript", use: { javaScriptEnabled: false } },
-  ],
+  projects,
 });

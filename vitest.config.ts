@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/bench/**", "tests/journeys/**"],
     pool: "forks",
+    // By itself it would leave one of two cores idle
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ["default", "./tests/support/plain-reporter.ts"],

@@ -45,31 +45,53 @@ function asTests({ code, output }: Ended) {
   return { passed, failed, skipped, note: "" };
 }
 
-const STAGES = [
-  ["generate", asCheck],
-  ["format:check", asCheck],
-  ["lint", asCheck],
-  ["typecheck", asCheck],
-  ["directions", asCheck],
-  ["dead-code", asCheck],
-  ["build", asCheck],
-  ["test:unit", asTests],
-  ["test:journeys", asTests],
-] as const;
+type Stage = readonly [name: string, judge: (ended: Ended) => Omit<Outcome, "name" | "seconds">];
 
-const done: Outcome[] = [];
-for (const [name, judge] of STAGES) {
+async function runStage([name, judge]: Stage): Promise<Outcome> {
   const began = performance.now();
-  console.log(`\n— ${name}`);
+  const none = { passed: 0, failed: 1, skipped: 0 };
   const chromium = name === "test:journeys" ? haveChromium() : undefined;
   if (chromium && "problem" in chromium) {
     console.error(chromium.problem);
-    done.push({ name, passed: 0, failed: 1, skipped: 0, seconds: 0, note: "no Chromium" });
-    continue;
+    return { name, ...none, seconds: 0, note: "no Chromium" };
   }
   if (chromium) process.env.CHROMIUM = chromium.place;
   const ended = await run(name);
-  done.push({ name, ...judge(ended), seconds: (performance.now() - began) / 1000 });
+  return { name, ...judge(ended), seconds: (performance.now() - began) / 1000 };
+}
+
+/** Stages that do not touch each other share the two cores, two lanes of them at once; the tests have the machine to themselves. */
+const LANES: readonly (readonly Stage[])[][] = [
+  [[["generate", asCheck]]],
+  [
+    [
+      ["lint", asCheck],
+      ["directions", asCheck],
+    ],
+    [
+      ["typecheck", asCheck],
+      ["format:check", asCheck],
+      ["dead-code", asCheck],
+      ["build", asCheck],
+    ],
+  ],
+  [[["test:unit", asTests]]],
+  [[["test:journeys", asTests]]],
+];
+
+const done: Outcome[] = [];
+for (const lanes of LANES) {
+  console.log(
+    `\n— ${lanes
+      .flat()
+      .map(([name]) => name)
+      .join(", ")}`,
+  );
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const stage of lane) done.push(await runStage(stage));
+    }),
+  );
 }
 
 console.log("\n");
