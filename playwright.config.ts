@@ -3,13 +3,16 @@ import { CHROMIUM_ARGS, findChromium } from "./tests/support/chromium.ts";
 
 const executablePath = findChromium();
 
-/** The walk of every page sends whatever forms it finds: it has an app and a database apart from the journeys. */
-const WALK = /every-page/;
+/** The walk sends whatever forms it finds: it has an app and a database apart from the journeys, and sends after it has looked. */
+const WALK = /every-(page|form)/;
 const projects = [true, false].flatMap((javaScriptEnabled) => {
   const which = javaScriptEnabled ? "with-javascript" : "without-javascript";
+  const use = { javaScriptEnabled };
+  const walk = { use, metadata: { app: `walk-${which}` } };
   return [
-    { name: `walk-${which}`, testMatch: WALK, use: { javaScriptEnabled } },
-    { name: which, testIgnore: WALK, use: { javaScriptEnabled } },
+    { ...walk, name: `pages-${which}`, testMatch: /every-page/ },
+    { ...walk, name: `forms-${which}`, testMatch: /every-form/, dependencies: [`pages-${which}`] },
+    { use, metadata: { app: which }, name: which, testIgnore: WALK },
   ];
 });
 
@@ -18,7 +21,7 @@ export default defineConfig({
   testDir: "tests/journeys",
   outputDir: "test-results",
   globalSetup: "./tests/support/journeys.global.ts",
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 60_000,

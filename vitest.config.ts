@@ -7,8 +7,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/bench/**", "tests/journeys/**"],
     pool: "forks",
-    // By itself it would leave one of two cores idle
-    maxWorkers: 2,
+    // By itself it would take one of two cores; a third worker fills the waits for PostgreSQL
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ["default", "./tests/support/plain-reporter.ts"],

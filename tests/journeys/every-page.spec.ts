@@ -1,28 +1,8 @@
 // Every page of routes.ts as everybody: a new page is walked without a word here.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import type { Page } from "@playwright/test";
-import type { DemonstrationName } from "#seed/accounts.ts";
-import { buildOf, focusFaults, pageFaults, sendEmpty } from "#tests/support/page-checks.ts";
 import { pagePaths, patternOf } from "#tests/support/route-paths.ts";
-import { accessibilityFaults, expect, signInAs, test } from "./ownway-test.ts";
-
-const ACCOUNTS = {
-  person: true,
-  "self-funder": true,
-  representative: true,
-  assistant: true,
-  planner: true,
-  agency: true,
-  core: true,
-  "core-manager": true,
-  practitioner: true,
-  commissioner: true,
-  "budget-manager": true,
-  advocate: true,
-  admin: true,
-} satisfies Record<DemonstrationName, true>;
-const EVERYBODY = ["visitor", ...Object.keys(ACCOUNTS)];
+import { expect, test } from "./ownway-test.ts";
+import { become, EVERYBODY, isNew, look, remember, seenBefore } from "./walking.ts";
 
 /** Pages that no link leads to in a demonstration just made, and why. The journeys named open them. */
 const NEVER_OPEN: Record<string, string> = {
@@ -63,10 +43,6 @@ const TRIES = 6;
 /** Addresses of a page without parameters: itself, and once more with its filters set. */
 const TRIES_OF_ONE = 2;
 
-const become = async (page: Page, who: string): Promise<void> => {
-  if (who !== "visitor") await signInAs(page, who as DemonstrationName);
-};
-
 const hrefs = (html: string): string[] =>
   [...html.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
 
@@ -104,34 +80,6 @@ async function walk(
   }
 }
 
-// A failed test begins a new worker, so what was seen is kept beside the results
-const recordOf = () => path.join(test.info().project.outputDir, `pages-${test.info().project.name}.json`);
-type Seen = Record<string, Record<string, string>>;
-const seenBefore = (): Seen => {
-  try {
-    return JSON.parse(readFileSync(recordOf(), "utf8")) as Seen;
-  } catch {
-    return {};
-  }
-};
-const remember = (who: string, pages: Record<string, string>) => {
-  mkdirSync(path.dirname(recordOf()), { recursive: true });
-  writeFileSync(recordOf(), JSON.stringify({ ...seenBefore(), [who]: pages }));
-};
-/** The browser looks once at pages that are built alike: most pages are the same for most people. */
-const looked = new Set<string>();
-const isNew = (html: string): boolean => {
-  const build = buildOf(html);
-  if (looked.has(build)) return false;
-  looked.add(build);
-  return true;
-};
-async function look(page: Page, what: string): Promise<void> {
-  expect.soft(await pageFaults(page), what).toEqual([]);
-  expect.soft(await accessibilityFaults(page), `axe on ${page.url()}`).toEqual([]);
-  expect.soft(await focusFaults(page), `the keyboard on ${page.url()}`).toEqual([]);
-}
-
 for (const who of EVERYBODY)
   test(`every page that opens: ${who}`, async ({ page }) => {
     test.setTimeout(240_000);
@@ -159,23 +107,3 @@ test("no page of routes.ts was left out", () => {
     "listed, but no such page",
   ).toEqual([]);
 });
-
-const sent = new Set<string>();
-const takesAnswers = (html: string): boolean => /<form[^>]*method="post"/.test(html);
-for (const who of EVERYBODY)
-  test(`every form sent empty: ${who}`, async ({ page }) => {
-    test.setTimeout(240_000);
-    await become(page, who);
-    await page.setViewportSize({ width: 320, height: 800 });
-    for (const [pattern, url] of Object.entries(seenBefore()[who] ?? {})) {
-      const before = await page.request.get(url);
-      const html = before.ok() ? await before.text() : "";
-      if (!takesAnswers(html) || sent.has(`${pattern} ${buildOf(html)}`)) continue;
-      sent.add(`${pattern} ${buildOf(html)}`);
-      if ((await page.goto(url))?.status() !== 200) continue;
-      const status = await sendEmpty(page);
-      if (status === null) continue;
-      expect.soft(status, `${pattern} sent empty`).toBeLessThan(500);
-      await look(page, `${pattern} sent empty`);
-    }
-  });

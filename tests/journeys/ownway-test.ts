@@ -9,7 +9,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 /** A journey on its project's own app. An error in the browser's console, a script error or a CSP violation fails it. */
 export const test = base.extend({
   baseURL: async ({}, use, info) => {
-    await use(process.env[addressVariable(info.project.name)] ?? "");
+    await use(process.env[addressVariable(info.project)] ?? "");
   },
   page: async ({ page }, use) => {
     const wrong: string[] = [];
