@@ -62,6 +62,8 @@ export type DisputeFact = {
   reason: string;
   paymentIntentId: string | null;
   answerBy: Date | null;
+  /** What moved on the platform's balance because of it, oldest first: the fee of each, less than nothing where one came back. */
+  movements: { id: string; feePence: number }[];
 };
 
 type NewRefund = Once & { paymentIntentId: string; amountPence: number; reference: string };

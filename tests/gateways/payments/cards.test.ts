@@ -236,7 +236,9 @@ test("a dispute takes the money and a fee until it is decided", async () => {
     cards().refund({ idempotencyKey: randomUUID(), paymentIntentId, amountPence: 1, reference: "r" }),
   ).rejects.toMatchObject({ code: "charge_disputed" });
   await closeDispute(id, "won");
-  expect(await cards().findDispute(id)).toMatchObject({ status: "won" });
+  const won = await cards().findDispute(id);
+  expect(won).toMatchObject({ status: "won" });
+  expect(won.movements.map(({ feePence }) => feePence).toSorted((a, b) => b - a)).toEqual([2_000, 0]);
 });
 
 test("the balance is the sum of its movements, and a charge's money becomes available after three days", async () => {

@@ -7,9 +7,10 @@ import {
   THE_PROVIDER,
   type Mode,
 } from "#app/domain/ledger/ledger.server.ts";
+import { disputeCosts } from "#app/domain/payments/cards/dispute-cost-rules.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { CardPayment } from "#app/generated/prisma/client.ts";
-import type { CardPaymentFact } from "#app/gateways/payments/card-gateway.ts";
+import type { CardPaymentFact, DisputeFact } from "#app/gateways/payments/card-gateway.ts";
 import { cardGateway } from "#app/gateways/payments/cards.server.ts";
 
 /**
@@ -28,14 +29,40 @@ export async function postCost(
   await post(tx, {
     key: `card-cost:${card.id}:1`,
     kind: "cost",
-    lines: [
-      { account: await openLedgerAccount(tx, "platform/own-money", THE_PLATFORM, mode), pence: -feePence },
-      { account: await openLedgerAccount(tx, "provider/costs", THE_PROVIDER, mode), pence: feePence },
-    ],
+    lines: await costLines(tx, mode, feePence),
     subject: { type: "card_payment", id: card.id },
     actorId: null,
   });
 }
+
+/**
+ * What the card provider charges because a bank took a payment back: out of the platform's own money too, once for each
+ * movement that it was charged with. One that the provider gives back is undone.
+ */
+export async function postDisputeCosts(
+  tx: Tx,
+  card: Pick<CardPayment, "id" | "mode">,
+  dispute: Pick<DisputeFact, "id" | "movements">,
+): Promise<void> {
+  const mode = card.mode as Mode;
+  const posted = new Map<string, bigint>();
+  for (const { id, pence, back } of disputeCosts(dispute.movements)) {
+    const reverses = back === null ? undefined : posted.get(back);
+    const { transferId } = await post(tx, {
+      key: `dispute-cost:${dispute.id}:${id}`,
+      lines: await costLines(tx, mode, reverses === undefined ? pence : -pence),
+      subject: { type: "card_payment", id: card.id },
+      actorId: null,
+      ...(reverses === undefined ? { kind: "cost" } : { kind: "reversal", reverses }),
+    });
+    posted.set(id, transferId);
+  }
+}
+
+const costLines = async (tx: Tx, mode: Mode, pence: number) => [
+  { account: await openLedgerAccount(tx, "platform/own-money", THE_PLATFORM, mode), pence: -pence },
+  { account: await openLedgerAccount(tx, "provider/costs", THE_PROVIDER, mode), pence },
+];
 
 /** The cost of a payment that was not known when it came. */
 export async function learnCost(id: string, paymentIntentId: string): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type Mode,
 } from "#app/domain/ledger/ledger.server.ts";
 import { needAttention } from "#app/domain/payments/cards/need-attention.server.ts";
+import { postDisputeCosts } from "#app/domain/payments/cards/post-cost.server.ts";
 import { findCardPaymentOf } from "#app/domain/payments/cards/settle-card-payment.server.ts";
 import { db } from "#app/db.server.ts";
 import { cardGateway } from "#app/gateways/payments/cards.server.ts";
@@ -16,7 +17,7 @@ import { pounds } from "#app/lib/money.ts";
 
 /**
  * A bank takes a payment back because the card's owner says that it was not theirs. While that is open or lost, the
- * platform's own money bears it: neither planner nor person. Won, it is undone. @returns false where it is not ours.
+ * platform's own money bears it, and what the provider charges for it: neither planner nor person. Won, the first is undone. @returns false where it is not ours.
  */
 export async function settleDispute(id: string, also: (tx: Act) => Promise<void>): Promise<boolean> {
   const dispute = await cardGateway().findDispute(id);
@@ -43,6 +44,7 @@ export async function settleDispute(id: string, also: (tx: Act) => Promise<void>
         lines: await lines(-dispute.amountPence),
         reverses: before.id,
       });
+    await postDisputeCosts(tx, card, dispute);
     await needAttention(tx, {
       areaId: card.areaId,
       kind: "dispute",

@@ -64,7 +64,15 @@ export function compareCards(
     inside.set(
       one.outsideId,
       before
-        ? { ...before, pence: before.pence + one.pence, at: one.at > before.at ? one.at : before.at }
+        ? {
+            ...before,
+            pence: before.pence + one.pence,
+            costPence:
+              before.costPence === null && one.costPence === null
+                ? null
+                : (before.costPence ?? 0) + (one.costPence ?? 0),
+            at: one.at > before.at ? one.at : before.at,
+          }
         : one,
     );
   }

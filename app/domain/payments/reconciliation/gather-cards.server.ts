@@ -51,7 +51,13 @@ async function findOurs(mode: string, since: Date): Promise<CardEntry[]> {
     UNION ALL
     SELECT split_part(t.idempotency_key, ':', 2), m.pence, NULL, t.created_at, c.area_id, c.person_id, 'card_payment', t.subject_id
     FROM ledger.transfer t JOIN moved m ON m.transfer_id = t.id LEFT JOIN card_payment c ON c.id::text = t.subject_id
-    WHERE (t.idempotency_key LIKE 'dispute:%' OR t.idempotency_key LIKE 'dispute-won:%') AND t.created_at >= ${since}`;
+    WHERE (t.idempotency_key LIKE 'dispute:%' OR t.idempotency_key LIKE 'dispute-won:%') AND t.created_at >= ${since}
+    UNION ALL
+    SELECT split_part(t.idempotency_key, ':', 2), 0, e.amount_pence::int, t.created_at, c.area_id, c.person_id, 'card_payment', t.subject_id
+    FROM ledger.transfer t JOIN ledger.entry e ON e.transfer_id = t.id
+      JOIN ledger.account a ON a.id = e.account_id AND a.owner_type = 'provider' AND a.kind = 'costs' AND a.mode = ${mode}::ledger.money_mode
+      LEFT JOIN card_payment c ON c.id::text = t.subject_id
+    WHERE t.idempotency_key LIKE 'dispute-cost:%' AND t.created_at >= ${since}`;
   return rows.map((row) => ({ ...row, pence: Number(row.pence) }));
 }
 

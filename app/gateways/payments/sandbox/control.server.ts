@@ -2,7 +2,7 @@
 import { db } from "#app/db.server.ts";
 import type { Fault } from "#app/gateways/payments/sandbox/faults.server.ts";
 import type { Dispute } from "#app/gateways/payments/sandbox/kept.ts";
-import { FEE, move } from "#app/gateways/payments/sandbox/money.server.ts";
+import { FEE, move, withMovements } from "#app/gateways/payments/sandbox/money.server.ts";
 import { tell, type WebhookBehaviour } from "#app/gateways/payments/sandbox/news.server.ts";
 import { change, find, inTurn, keep, newId, seconds } from "#app/gateways/payments/sandbox/store.server.ts";
 
@@ -45,8 +45,9 @@ export const dispute = (paymentIntentId: string, reason = "fraudulent"): Promise
     });
     await change(tx, charge, { disputed: true });
     await move(tx, { type: "adjustment", amount: -made.amount, fee: FEE.disputePence, source: id });
-    await tell(tx, "charge.dispute.created", made);
-    await tell(tx, "charge.dispute.funds_withdrawn", made);
+    const told = await withMovements(tx, made);
+    await tell(tx, "charge.dispute.created", told);
+    await tell(tx, "charge.dispute.funds_withdrawn", told);
     return id;
   });
 
@@ -59,9 +60,9 @@ export const closeDispute = (
     const closed = await change(tx, open, { status });
     if (status === "won") {
       await move(tx, { type: "adjustment", amount: open.amount, source: id });
-      await tell(tx, "charge.dispute.funds_reinstated", closed);
+      await tell(tx, "charge.dispute.funds_reinstated", await withMovements(tx, closed));
     }
-    await tell(tx, "charge.dispute.closed", closed);
+    await tell(tx, "charge.dispute.closed", await withMovements(tx, closed));
   });
 
 /** The card's bank would not take the money back: it returns to the platform. */

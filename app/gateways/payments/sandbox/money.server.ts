@@ -1,5 +1,5 @@
 import type { Tx } from "#app/db.server.ts";
-import type { Movement } from "#app/gateways/payments/sandbox/kept.ts";
+import type { Dispute, Movement } from "#app/gateways/payments/sandbox/kept.ts";
 import { all, keep, newId, seconds } from "#app/gateways/payments/sandbox/store.server.ts";
 import { proportion } from "#app/lib/money.ts";
 
@@ -53,6 +53,12 @@ export const settlesOn = (): number => seconds() + SETTLES_AFTER_DAYS * DAY;
 export const asOfNow = (movement: Movement): Movement => ({
   ...movement,
   status: movement.available_on > seconds() ? "pending" : "available",
+});
+
+/** A dispute as it is told: with what moved because of it. */
+export const withMovements = async (tx: Tx, dispute: Dispute) => ({
+  ...dispute,
+  balance_transactions: (await all(tx, "balance_transaction", { source: dispute.id })).map(asOfNow),
 });
 
 export async function balanceNow(tx: Tx): Promise<{ available: number; pending: number }> {

@@ -69,4 +69,7 @@ const disputeFact = (dispute: Stripe.Dispute): DisputeFact => ({
   reason: dispute.reason,
   paymentIntentId: idOf(dispute.payment_intent),
   answerBy: dispute.evidence_details.due_by ? momentOf(dispute.evidence_details.due_by) : null,
+  movements: dispute.balance_transactions
+    .toSorted((a, b) => a.created - b.created || a.id.localeCompare(b.id))
+    .map(({ id, fee }) => ({ id, feePence: fee })),
 });

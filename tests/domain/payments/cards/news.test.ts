@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { declineEngagement } from "#app/domain/engagements/answer-request.server.ts";
 import { findAttentions } from "#app/domain/payments/cards/find-attention.server.ts";
 import { takeCardNews } from "#app/domain/payments/cards/receive-card-event.server.ts";
+import { settleDispute } from "#app/domain/payments/cards/settle-dispute.server.ts";
 import { sweepCards } from "#app/domain/payments/cards/sweep-cards.server.ts";
 import { workCardEvent } from "#app/domain/payments/cards/work-card-event.server.ts";
 import { balance, openLedgerAccount, THE_PLATFORM } from "#app/domain/ledger/ledger.server.ts";
@@ -181,6 +182,14 @@ describe("what is not news", () => {
 });
 
 describe("disputes and refunds that come back", () => {
+  const DISPUTE_FEE = 2_000;
+  /** What the provider charged because of disputes of one payment, oldest first. */
+  const costs = async (cardPaymentId: string) =>
+    (
+      await tx().$queryRaw<{ pence: bigint }[]>`SELECT e.amount_pence AS pence FROM ledger.transfer t
+        JOIN ledger.entry e ON e.transfer_id = t.id JOIN ledger.account a ON a.id = e.account_id
+        WHERE a.kind = 'costs' AND t.subject_id = ${cardPaymentId} AND t.idempotency_key LIKE 'dispute-cost:%' ORDER BY t.id`
+    ).map(({ pence }) => Number(pence));
   const own = async () => balance(tx(), await openLedgerAccount(tx(), "platform/own-money", THE_PLATFORM));
   test("a dispute is borne by the platform while it is open; won, it is undone; nobody else loses a penny", async () => {
     const parties = await makeSelfFunder();
@@ -189,14 +198,43 @@ describe("disputes and refunds that come back", () => {
     const id = await dispute((await card(cardPaymentId)).paymentIntentId ?? "");
     await newsComes();
     await newsComes();
-    expect((await own()) - before).toBe(-18_000);
+    expect((await own()) - before).toBe(-18_000 - DISPUTE_FEE);
     expect(await tx().engagement.findUniqueOrThrow({ where: { id: engagementId } })).toMatchObject({
       status: "requested",
     });
     await closeDispute(id, "won");
     await newsComes();
     await sweepCards();
-    expect((await own()) - before).toBe(0);
+    // What the provider charged for it stays
+    expect((await own()) - before).toBe(-DISPUTE_FEE);
+    expect(await costs(cardPaymentId)).toEqual([DISPUTE_FEE]);
+  });
+  test("the same news three times, at once and again later: the provider's fee is written down once", async () => {
+    const { cardPaymentId } = await payByCard(await makeSelfFunder());
+    await dispute((await card(cardPaymentId)).paymentIntentId ?? "");
+    const news = await takeNews();
+    await Promise.all([post(news), post(news), post(news)]);
+    const ids = (await tx().cardEvent.findMany({ where: { type: { startsWith: "charge.dispute" } } })).map(
+      ({ id }) => id,
+    );
+    await tx().cardEvent.updateMany({ where: { id: { in: ids } }, data: { workedAt: null } });
+    await Promise.all([...ids, ...ids, ...ids].map((id) => workCardEvent(id)));
+    await tx().cardEvent.updateMany({ where: { id: { in: ids } }, data: { workedAt: null } });
+    await runCardJobs();
+    expect(await costs(cardPaymentId)).toEqual([DISPUTE_FEE]);
+  });
+  test("a fee that the provider gives back is undone, once", async () => {
+    const { cardPaymentId } = await payByCard(await makeSelfFunder());
+    const before = await own();
+    const id = await dispute((await card(cardPaymentId)).paymentIntentId ?? "");
+    await newsComes();
+    const gateway = cardGateway();
+    const real = await gateway.findDispute(id);
+    const movements = [...real.movements, { id: "txn_back", feePence: -DISPUTE_FEE }];
+    vi.spyOn(gateway, "findDispute").mockResolvedValue({ ...real, movements });
+    for (let i = 0; i < 3; i++) await settleDispute(id, () => Promise.resolve());
+    expect((await own()) - before).toBe(-18_000);
+    expect(await costs(cardPaymentId)).toEqual([DISPUTE_FEE, -DISPUTE_FEE]);
   });
   test("lost: the platform has borne it", async () => {
     const { cardPaymentId } = await payByCard(await makeSelfFunder());
@@ -205,7 +243,7 @@ describe("disputes and refunds that come back", () => {
     await newsComes();
     await closeDispute(id, "lost");
     await newsComes();
-    expect((await own()) - before).toBe(-18_000);
+    expect((await own()) - before).toBe(-18_000 - DISPUTE_FEE);
   });
   test("a refund that the bank sends back: the money is with the provider again, and a person is told", async () => {
     const parties = await makeSelfFunder();

@@ -1,6 +1,6 @@
 import type { Answers } from "#app/gateways/payments/sandbox/endpoints/call.ts";
 import { pageOf } from "#app/gateways/payments/sandbox/list.ts";
-import { asOfNow, balanceNow } from "#app/gateways/payments/sandbox/money.server.ts";
+import { asOfNow, balanceNow, withMovements } from "#app/gateways/payments/sandbox/money.server.ts";
 import { onlyThese } from "#app/gateways/payments/sandbox/only-these.ts";
 import { all, find } from "#app/gateways/payments/sandbox/store.server.ts";
 
@@ -32,9 +32,12 @@ export const cardPayments: Answers<
   "GET /v1/charges/:id": ({ tx, id }) => find(tx, "charge", id),
   async "GET /v1/disputes"({ tx, params }) {
     onlyThese(params, [...PAGING, "payment_intent", "charge"]);
-    return pageOf("/v1/disputes", "dispute", await all(tx, "dispute", given(params)), params);
+    const found = await all(tx, "dispute", given(params));
+    const told = [];
+    for (const one of found) told.push(await withMovements(tx, one));
+    return pageOf("/v1/disputes", "dispute", told, params);
   },
-  "GET /v1/disputes/:id": ({ tx, id }) => find(tx, "dispute", id),
+  "GET /v1/disputes/:id": async ({ tx, id }) => withMovements(tx, await find(tx, "dispute", id)),
   async "GET /v1/balance"({ tx }) {
     const { available, pending } = await balanceNow(tx);
     const amounts = (amount: number) => [{ amount, currency: "gbp", source_types: { card: amount } }];
