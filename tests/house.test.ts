@@ -49,6 +49,7 @@ describe("names", () => {
       "people",
       "places",
       "planners",
+      "plans",
     ];
     expect(readdirSync("app/domain").sort()).toEqual(capabilities);
   });
