@@ -1,7 +1,7 @@
 import type { AccountAccess } from "#app/domain/access/access.ts";
 import { personName } from "#app/domain/access/person-name.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
-import type { EngagementStatus } from "#app/generated/prisma/enums.ts";
+import type { DocumentKind, EngagementStatus } from "#app/generated/prisma/enums.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import { db } from "#app/db.server.ts";
 import { dayOf, shortDay } from "#app/lib/dates.ts";
@@ -34,9 +34,25 @@ type Work = {
   pence: number;
   payer: string;
   when: string;
-  invoice: Document | null;
-  remittance: Document | null;
+  papers: (Document & { what: string })[];
 };
+type Paper = Document & { kind: DocumentKind };
+const PAPERS: Partial<Record<DocumentKind, string>> = { receipt: "Receipt", remittance: "Remittance advice" };
+
+/** The invoice, and what its payment came with: each once, though several steps may have paid it. */
+function papersOf(invoice: {
+  document: Document;
+  payment: { document: Paper | null } | null;
+  cardSteps: readonly { document: Paper | null }[];
+}): (Document & { what: string })[] {
+  const paid = new Map<string, Paper>();
+  for (const paper of [invoice.payment?.document, ...invoice.cardSteps.map((step) => step.document)])
+    if (paper) paid.set(paper.id, paper);
+  return [
+    { id: invoice.document.id, label: invoice.document.label, what: "Invoice" },
+    ...[...paid.values()].map(({ id, label, kind }) => ({ id, label, what: PAPERS[kind] ?? "Document" })),
+  ];
+}
 const SHOWN = 200;
 const stageOf = (invoice: { payment: unknown; runLine: unknown }): Stage =>
   invoice.payment ? "paid" : invoice.runLine ? "inRun" : "owed";
@@ -61,8 +77,12 @@ export async function findEarnings(access: AccountAccess, whose: Whose) {
             select: {
               paidOn: true,
               bankReference: true,
-              document: { select: { id: true, label: true } },
+              document: { select: { id: true, label: true, kind: true } },
             },
+          },
+          cardSteps: {
+            where: { purpose: "transfer", documentId: { not: null } },
+            select: { document: { select: { id: true, label: true, kind: true } } },
           },
           runLine: { select: { run: { select: { processingOn: true } } } },
         },
@@ -87,8 +107,7 @@ export async function findEarnings(access: AccountAccess, whose: Whose) {
           pence: row.feePence,
           payer: PAYERS[row.pot.fundingRoute],
           when: `Asked for ${shortDay(dayOf(row.requestedAt))}`,
-          invoice: null,
-          remittance: null,
+          papers: [],
         },
       ];
     // Each payer's part is paid by itself
@@ -100,8 +119,7 @@ export async function findEarnings(access: AccountAccess, whose: Whose) {
         stage: stageOf(invoice),
         pence: invoice.grossPence - invoice.creditedPence,
         payer: PAYERS[invoice.payerRoute],
-        invoice: invoice.document,
-        remittance: invoice.payment?.document ?? null,
+        papers: papersOf(invoice),
         when: invoice.payment
           ? `Paid ${shortDay(invoice.payment.paidOn)}, reference ${invoice.payment.bankReference}`
           : invoice.runLine

@@ -4,6 +4,7 @@ import { covers } from "#app/domain/access/grant-rules.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { findEngagement } from "#app/domain/engagements/find-engagement.server.ts";
 import { presentEngagement } from "#app/domain/engagements/present-engagement.ts";
+import { findCardPapers } from "#app/domain/payments/cards/find-card-papers.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { requireEngagementViewer, viewpointOf } from "#app/http/require-engagement.server.ts";
@@ -12,6 +13,7 @@ import { Card, Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { HourBlocks } from "#app/ui/hour-blocks.tsx";
 import { UpgradeHistory, UpgradeNotice } from "#app/routes/engagements/upgrade-parts.tsx";
+import { PaperLinks } from "#app/routes/payments/paper-links.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
@@ -30,7 +32,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     areaId: engagement.areaId,
   });
   const seesMoney = party.access.grant === null || covers(party.access.grant, "money");
-  return presentEngagement(engagement, party.side, new URL(request.url).searchParams.get("done"), seesMoney);
+  const done = new URL(request.url).searchParams.get("done");
+  const papers = seesMoney ? await findCardPapers(party, { engagementId: engagement.id }) : [];
+  return { ...presentEngagement(engagement, party.side, done, seesMoney), papers };
 }
 
 export default function Engagement() {
@@ -84,6 +88,7 @@ export default function Engagement() {
               </a>
             </p>
           ))}
+          <PaperLinks papers={page.papers} />
           <p className="text-soft">This is a record of the budget. Ownway never holds the money.</p>
         </Card>
       </div>

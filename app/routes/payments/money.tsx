@@ -43,11 +43,7 @@ const SECTIONS = [
   ["paid", "Paid", "Nothing has been paid yet."],
 ] as const;
 
-function Papers({ row: { invoice, remittance } }: { row: Data["work"][number] }) {
-  const papers = [
-    invoice && { ...invoice, what: "Invoice" },
-    remittance && { ...remittance, what: "Remittance advice" },
-  ].filter((one) => one !== null);
+function Papers({ row: { papers } }: { row: Data["work"][number] }) {
   return papers.map((one) => (
     <a key={one.id} href={`/documents/${one.id}`} className="-my-2.5 block py-2.5">
       <span className="sr-only">{one.what} </span>

@@ -1,5 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { covers } from "#app/domain/access/grant-rules.ts";
+import { findCardPapers } from "#app/domain/payments/cards/find-card-papers.server.ts";
 import { findCardPayment } from "#app/domain/payments/cards/find-card-payment.server.ts";
 import { lookAgain } from "#app/domain/payments/cards/look-again.server.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -8,6 +10,7 @@ import type { Handle } from "#app/http/handle.ts";
 import { idParam } from "#app/http/id-param.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { pounds } from "#app/lib/money.ts";
+import { PaperLinks } from "#app/routes/payments/paper-links.tsx";
 import { payingWords } from "#app/routes/payments/paying-words.ts";
 import { TestLabel } from "#app/routes/payments/test-label.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -23,7 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const card = await findCardPayment(access, idParam(params));
   if (!card) throw notFound();
   const back = new URL(request.url).searchParams.get("back");
-  return { card, words: payingWords(card, back) };
+  const seesMoney = access.grant === null || covers(access.grant, "money");
+  const papers = seesMoney
+    ? await findCardPapers({ side: "person", access }, { cardPaymentId: card.id })
+    : [];
+  return { card, papers, words: payingWords(card, back) };
 }
 
 /** "Look again": a job asks the provider. */
@@ -36,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Paying() {
-  const { card, words } = useLoaderData<typeof loader>();
+  const { card, papers, words } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Your card payment"
@@ -87,6 +94,7 @@ export default function Paying() {
             : []),
         ]}
       />
+      <PaperLinks papers={papers} />
       <p className="text-soft">
         This page is a record, not a wallet. The card provider holds the money, never Ownway.
       </p>

@@ -2,6 +2,7 @@ import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { post } from "#app/domain/ledger/ledger.server.ts";
 import { choicesFor, type AttentionInput } from "#app/domain/payments/cards/attention-rules.ts";
+import { issueGivenBack } from "#app/domain/payments/cards/issue-card-papers.server.ts";
 import { planStep } from "#app/domain/payments/cards/plan-step.server.ts";
 import { refundLines } from "#app/domain/payments/cards/refund-lines.server.ts";
 import { lookAtStep } from "#app/domain/payments/cards/run-step.server.ts";
@@ -134,4 +135,5 @@ async function dealtWith(tx: Act, access: AreaAccess, step: Step, reason: string
     where: { id: step.id },
     data: { state: "closed", lastError: reason, ledgerTransferId: transferId },
   });
+  await issueGivenBack(tx, step, { method: "Another way than by card", bankReference: null });
 }

@@ -4,6 +4,7 @@ import { lockDraft, makeEngagement, priceDraft } from "#app/domain/engagements/m
 import { lockUpgrade } from "#app/domain/engagements/upgrades/lock-upgrade.server.ts";
 import { priceOpenUpgrade, settleUpgrade } from "#app/domain/engagements/upgrades/settle-upgrade.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { issueCardReceipt } from "#app/domain/payments/cards/issue-card-papers.server.ts";
 import { openOwnPot } from "#app/domain/payments/cards/open-own-pot.server.ts";
 import { payInvoice } from "#app/domain/payments/cards/pay-invoice.server.ts";
 import { postCost } from "#app/domain/payments/cards/post-cost.server.ts";
@@ -104,6 +105,7 @@ async function markPaid(
     detail: { pence: card.amountPence, outcome: rest.outcome, transferId: Number(rest.transferId) },
   });
   await postCost(tx, card, payment);
+  await issueCardReceipt(tx, card.id);
 }
 
 async function doWhatItIsFor(tx: Act, card: CardPayment, payment: CardPaymentFact): Promise<void> {

@@ -2,6 +2,7 @@ import { openLedgerAccount, post, THE_PROVIDER, type Mode } from "#app/domain/le
 import { needAttention } from "#app/domain/payments/cards/need-attention.server.ts";
 import { finish, type Settle } from "#app/domain/payments/cards/step-work.ts";
 import { refundLines } from "#app/domain/payments/cards/refund-lines.server.ts";
+import { issueGivenBack } from "#app/domain/payments/cards/issue-card-papers.server.ts";
 import { refundCredit } from "#app/domain/payments/invoices/refund-credit.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { addJob } from "#app/db.server.ts";
@@ -62,6 +63,10 @@ export const recordRefund =
       });
       await refundCredit(tx, credit.invoice, credit, null);
     }
+    const receipt = await issueGivenBack(tx, step, {
+      method: "Back to the card that paid",
+      bankReference: refund.id,
+    });
     tx.audit({
       action: "card-payment.returned",
       objectType: "card_payment",
@@ -73,7 +78,7 @@ export const recordRefund =
     await notify(tx, {
       to: { personId: cardPayment.personId },
       subject: "Money is on its way back to your card",
-      body: `${pounds(pence)} has been sent back to the card you paid with. Your bank may take 5 to 10 days to show it. You do not need to do anything.`,
+      body: `${pounds(pence)} has been sent back to the card you paid with. Your bank may take 5 to 10 days to show it. You do not need to do anything. Receipt ${receipt} says so.`,
       path: `/paying/${cardPayment.id}`,
       onceKey: `card-refund:${step.id}`,
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import { openLedgerAccount, post, THE_PROVIDER, type Mode } from "#app/domain/ledger/ledger.server.ts";
+import { issueCardRemittance } from "#app/domain/payments/cards/issue-card-papers.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
@@ -36,8 +37,8 @@ export async function recordTransferred(tx: Act, invoiceId: string): Promise<voi
     data: { ledgerTransferId: transferId },
   });
   const reference = steps.map(({ outsideId }) => outsideId).join(", ");
-  if (invoice.status !== "paid") {
-    const paymentId = randomUUID();
+  const paymentId = invoice.status === "paid" ? null : randomUUID();
+  if (paymentId) {
     await tx.payment.create({
       data: {
         id: paymentId,
@@ -62,6 +63,13 @@ export async function recordTransferred(tx: Act, invoiceId: string): Promise<voi
       },
     });
   }
+  const remittance = await issueCardRemittance(tx, {
+    invoiceId,
+    pence,
+    reference,
+    stepIds: steps.map(({ id }) => id),
+  });
+  if (paymentId) await tx.payment.update({ where: { id: paymentId }, data: { documentId: remittance.id } });
   tx.audit({
     action: "card-payment.passed-on",
     objectType: "invoice",
@@ -74,7 +82,7 @@ export async function recordTransferred(tx: Act, invoiceId: string): Promise<voi
     await notify(tx, {
       to: { accountId: invoice.planner.accountId },
       subject: "Money has been passed on to you",
-      body: `${pounds(pence)} has been passed on to your account with our card provider. The reference is ${reference}. Nothing was taken off it.`,
+      body: `${pounds(pence)} has been passed on to your account with our card provider. The reference is ${reference}. Nothing was taken off it. Your remittance advice is ${remittance.label}.`,
       path: "/money",
       onceKey: `card-transfer:${first?.id ?? ""}`,
     });

@@ -28,6 +28,13 @@ const CARDS = `
     FROM card_payment c LEFT JOIN line l ON l.idempotency_key = 'card-cost:' || c.id || ':1' AND l.account = 'costs'
     WHERE coalesce(c.cost_pence, 0) <> coalesce(l.pence, 0)
   UNION ALL
+  SELECT 'card_payment', c.id::text, 'its receipt says something else' FROM card_payment c JOIN document d ON d.id = c.receipt_id
+    WHERE d.kind <> 'receipt' OR d.person_id IS DISTINCT FROM c.person_id OR d.mode <> c.mode OR d.body->>'totalPence' <> c.amount_pence::text
+  UNION ALL
+  SELECT 'document', d.id::text, format('it says %s, the steps behind it %s', d.body->>'totalPence', s.pence)
+    FROM document d JOIN (SELECT document_id, sum(pence) AS pence FROM card_step GROUP BY document_id) s ON s.document_id = d.id
+    WHERE d.body->>'totalPence' <> s.pence::text
+  UNION ALL
   SELECT 'card_step', min(s.id::text), format('passed on %s, the ledger says %s', sum(s.pence), max(l.pence))
     FROM card_step s JOIN line l ON l.id = s.ledger_transfer_id AND l.account = 'transferred' AND l.kind = 'card_transfer'
     WHERE s.purpose = 'transfer' GROUP BY s.ledger_transfer_id HAVING sum(s.pence) <> max(l.pence)

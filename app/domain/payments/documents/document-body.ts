@@ -49,6 +49,13 @@ const PaymentBody = z.object({
   supplier,
   payer,
   personReference: text,
+  /** What of a card payment it is for: which words it says. */
+  about: z
+    .enum(["card", "card-before-work", "card-returned", "card-given-back", "card-passed-on"])
+    .nullable()
+    .default(null),
+  /** The number of the receipt that money is given back of. */
+  gaveBack: text,
   paidOn: iso,
   /** "By bank transfer", "By card"… */
   method: text,

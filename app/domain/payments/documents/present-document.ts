@@ -110,9 +110,10 @@ function content(document: DocumentBody) {
       return {
         facts: [
           ...fact("Person’s reference", body.personReference),
-          ...fact("Paid on", day(body.paidOn)),
+          ...fact("Gives back part or all of receipt", body.gaveBack),
+          ...fact(body.about === "card-given-back" ? "Given back on" : "Paid on", day(body.paidOn)),
           ...fact("How", body.method),
-          ...fact("Bank reference", body.bankReference),
+          ...fact(body.about ? "Reference" : "Bank reference", body.bankReference),
           ...fact("To the account ending", body.accountEnding),
         ],
         lines: body.lines.map((line, i): Line => ({
@@ -123,16 +124,35 @@ function content(document: DocumentBody) {
           amount: poundsAndPence(line.pence),
         })),
         sums: paidSums(body, body.supplier.vatNumber),
-        total: { label: "Total paid", value: pounds(body.totalPence) },
-        says: [
-          document.kind === "receipt"
-            ? "Thank you. The supplier has confirmed this payment, or it was seen on a statement."
-            : "This says what a payment was for. If it has not arrived within 3 working days, say so on the invoice’s page.",
-        ],
+        total: {
+          label: body.about === "card-given-back" ? "Total given back" : "Total paid",
+          value: pounds(body.totalPence),
+        },
+        says: body.about
+          ? CARD_WORDS[body.about]
+          : [
+              document.kind === "receipt"
+                ? "Thank you. The supplier has confirmed this payment, or it was seen on a statement."
+                : "This says what a payment was for. If it has not arrived within 3 working days, say so on the invoice’s page.",
+            ],
       };
     }
   }
 }
+const CARD_WORDS = {
+  card: ["Thank you. This was paid by card. It is passed on to whoever did the work."],
+  "card-before-work": [
+    "Thank you. This was paid by card before the work. Whoever does the work is paid when you agree that it is done, and an invoice says so then.",
+    "What is not needed in the end goes back to your card, with a receipt of its own.",
+  ],
+  "card-returned": [
+    "What this was paid for could no longer be done. All of it goes back to your card, with a receipt of its own.",
+  ],
+  "card-given-back": ["This money was given back. A bank may take 5 to 10 days to show it."],
+  "card-passed-on": [
+    "This was passed on to your account with the card provider, who pays it into your bank. Nothing was taken off it.",
+  ],
+} as const;
 const ADJUSTMENT =
   "This part is for a disability’s communication needs. The council pays it, not the person.";
 
@@ -144,7 +164,10 @@ export function presentDocument(row: Row) {
   const paid = [supplier.name, ...supplier.address, ...vat];
   const paying = payer ? [payer.name] : [];
   return {
-    kind: DOCUMENT_NAMES[row.kind],
+    kind:
+      document.kind === "receipt" && document.body.about === "card-given-back"
+        ? "Receipt for money given back"
+        : DOCUMENT_NAMES[row.kind],
     label: row.label,
     test: row.mode === "test",
     issued: longDay(row.issuedOn),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findCardPapers } from "#app/domain/payments/cards/find-card-papers.server.ts";
 import { findInvoices } from "#app/domain/payments/invoices/find-invoices.server.ts";
 import { readFilter, STATE_CHOICES } from "#app/domain/payments/invoices/invoice-filter.ts";
 import { AGE_WORDS } from "#app/domain/payments/invoices/invoice-words.ts";
@@ -8,6 +9,7 @@ import { requireInvoiceParty } from "#app/http/require-invoice.server.ts";
 import { link, onPage, readPage } from "#app/lib/query.ts";
 import { count } from "#app/lib/words.ts";
 import { Ageing, InvoiceTable } from "#app/routes/payments/invoices/invoice-table.tsx";
+import { PaperLinks } from "#app/routes/payments/paper-links.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Notice, RemovableChip, Tags } from "#app/ui/card.tsx";
 import { SelectField, TextField } from "#app/ui/field.tsx";
@@ -26,8 +28,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const many = readPage(query.get("count"), 200);
   query.delete("done");
   query.delete("count");
+  const papers = party.side === "area" ? [] : await findCardPapers(party, "all");
   return {
     ...found,
+    papers,
     ...filter,
     side: party.side,
     query: query.toString(),
@@ -118,6 +122,14 @@ export default function Invoices() {
         table
       )}
       <Pagination page={page.page} pages={page.pages} href={(n) => link("/invoices", onPage(query, n))} />
+      {page.papers.length > 0 ? (
+        <section aria-labelledby="card-papers">
+          <h2 id="card-papers" className="mt-8">
+            {page.side === "person" ? "Receipts for card payments" : "Remittance advice for card payments"}
+          </h2>
+          <PaperLinks papers={page.papers} />
+        </section>
+      ) : null}
       <p className="no-print my-4">
         <a href={link("/invoices.csv", query)} className="inline-flex min-h-11 items-center">
           Take these as a file for spreadsheets (CSV)

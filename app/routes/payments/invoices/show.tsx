@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findCardPapers } from "#app/domain/payments/cards/find-card-papers.server.ts";
 import { findInvoice } from "#app/domain/payments/invoices/find-invoice.server.ts";
 import { presentInvoice } from "#app/domain/payments/invoices/present-invoice.ts";
 import { notFound } from "#app/http/guards.server.ts";
@@ -9,6 +10,7 @@ import { requireInvoiceParty } from "#app/http/require-invoice.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
+import { PaperLinks } from "#app/routes/payments/paper-links.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -22,7 +24,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const party = await requireInvoiceParty(request);
   const row = await findInvoice(party, idParam(params));
   if (!row) throw notFound();
-  return presentInvoice(row, party, new URL(request.url).searchParams.get("done"), dayOf(now()));
+  const page = presentInvoice(row, party, new URL(request.url).searchParams.get("done"), dayOf(now()));
+  const papers = await findCardPapers(party, { invoiceId: row.id });
+  // The payment's own paper has a link already
+  return { ...page, papers: papers.filter(({ id }) => id !== page.payment?.paper?.id) };
 }
 
 export default function Invoice() {
@@ -93,6 +98,7 @@ export default function Invoice() {
           ) : (
             <p className="mt-2">Not paid yet.</p>
           )}
+          <PaperLinks papers={page.papers} />
           <p className="mt-2 text-soft">Ownway keeps the record. It never holds the money.</p>
         </Card>
       </div>
