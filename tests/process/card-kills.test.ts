@@ -163,7 +163,7 @@ test("killed at each step, before and after each call and in the middle of writi
   // Without: one life to its end, and somebody who pays, with a planner who asks to be paid
   const press303 = async (press: ReturnType<Press>) => expect((await press)?.status).toBe(303);
   const begun = async (life: CardLife) => press303(life.goToPay(true));
-  for (const life of [calm, ...all]) await press303(life.goToPay(false));
+  await Promise.all([calm, ...all].map((life) => press303(life.goToPay(false))));
   await begun(calm);
   await press303(calmBuyer.goToPay(true));
   await press303(calmBuyer.goToBePaid());
@@ -171,8 +171,8 @@ test("killed at each step, before and after each call and in the middle of writi
   await calm.pay();
   await calmBuyer.pay();
   await allIsDone();
-  for (const go of [calm.work, calm.agree, calm.credit]) {
-    await go();
+  for (const go of ["work", "agree", "credit"] as const) {
+    await calm[go]();
     await allIsDone();
   }
 
@@ -183,7 +183,7 @@ test("killed at each step, before and after each call and in the middle of writi
   for (const points of [EARLY, LATE]) await round("expire", points, lives, begun);
   await round("fulfil", EARLY, lives, (life) => life.pay(), goesToPay("before"));
   await round("fulfil", LATE, lives, (life) => life.pay(), goesToPay("after"));
-  for (const life of all) await life.work();
+  await Promise.all(all.map((life) => life.work()));
   await round("transfer", EARLY, lives, (life) => life.agree(), goesToPay("middle"));
   await round("transfer", LATE, lives, (life) => life.agree(), goesToPay("written"));
   for (const [points, first, second] of [

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 
 /** A call stops where its first line (`POST /v1/refunds`) fits and its body has all of these words. */
 type Which = { call: RegExp; words?: string[] };
-export type Stopped = { there: boolean };
+type Stopped = { there: boolean };
 type Stop = Which & Stopped & { where: "before" | "after" };
 
 export type CardLine = {
