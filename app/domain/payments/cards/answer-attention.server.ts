@@ -2,6 +2,7 @@ import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { post } from "#app/domain/ledger/ledger.server.ts";
 import { choicesFor, type AttentionInput } from "#app/domain/payments/cards/attention-rules.ts";
+import { giveBackWrong, lookAtWrong } from "#app/domain/payments/cards/give-back-wrong.server.ts";
 import { issueGivenBack } from "#app/domain/payments/cards/issue-card-papers.server.ts";
 import { planStep } from "#app/domain/payments/cards/plan-step.server.ts";
 import { refundLines } from "#app/domain/payments/cards/refund-lines.server.ts";
@@ -22,7 +23,7 @@ type Step = CardStep & { cardPayment: CardPayment | null };
 
 /**
  * The core service's manager says what is to be done. Whatever it is, the provider is asked first whether it was done after
- * all. Each choice is recorded. Refusals: not-found, moved-on, not-done, card-away.
+ * all. Each choice is recorded. Refusals: not-found, moved-on, not-done, card-away, and those of `lookAtWrong`.
  */
 export async function answerAttention(
   access: AreaAccess,
@@ -36,7 +37,9 @@ export async function answerAttention(
   if (!found) return refused("not-found", "We cannot find this.");
   if (found.closedAt || !choicesFor(found).includes(input.choice))
     return refused("moved-on", "This has moved on since you opened the page. Nothing was changed by this.");
+  let wrong: Awaited<ReturnType<typeof lookAtWrong>> | null = null;
   try {
+    if (input.choice === "refund") wrong = await lookAtWrong(found.cardPaymentId ?? "");
     if (input.choice !== "outside" || found.step?.purpose === "refund")
       if (found.step?.state === "needs_attention" && (await lookAtStep(found.step.id)))
         return await close(access, id, input, () => Promise.resolve());
@@ -51,7 +54,9 @@ export async function answerAttention(
   }
   if (input.choice === "ask")
     return refused("not-done", "The card provider says that it was not done. Nothing was changed.");
+  if (wrong && !wrong.ok) return wrong;
   return close(access, id, input, async (tx) => {
+    if (wrong) return giveBackWrong(tx, wrong.value);
     if (!found.stepId) return;
     await tx.$queryRaw`SELECT id FROM card_step WHERE id = ${found.stepId}::uuid FOR UPDATE`;
     const step = await tx.cardStep.findUniqueOrThrow({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const CHOICES = ["again", "ask", "outside"] as const;
+const CHOICES = ["again", "refund", "ask", "outside"] as const;
 export type Choice = (typeof CHOICES)[number];
 
 type What = { kind: string; step: { purpose: string; state: string } | null };
@@ -10,7 +10,7 @@ type What = { kind: string; step: { purpose: string; state: string } | null };
  * about: nothing that somebody did by hand may stand in the record as if the card provider had done it.
  */
 export function choicesFor({ kind, step }: What): readonly Choice[] {
-  if (kind === "mismatch") return ["ask", "outside"];
+  if (kind === "mismatch") return ["refund", "ask", "outside"];
   if (!step || step.state !== "needs_attention") return ["outside"];
   return step.purpose === "transfer" || step.purpose === "reversal"
     ? ["again", "ask"]
@@ -19,6 +19,10 @@ export function choicesFor({ kind, step }: What): readonly Choice[] {
 
 export const CHOICE_WORDS: Record<Choice, { label: string; hint: string }> = {
   again: { label: "Try again", hint: "The card provider is asked first whether it was done after all." },
+  refund: {
+    label: "Give all of it back to the card",
+    hint: "The whole payment goes back to the card that paid it, step by step. The person is told, and can pay again.",
+  },
   ask: {
     label: "Ask the card provider now",
     hint: "Nothing new is asked for. If it was done, the record says so.",

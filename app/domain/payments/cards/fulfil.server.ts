@@ -157,7 +157,8 @@ async function payForMoreHours(tx: Act, card: CardPayment, payment: CardPaymentF
   await markPaid(tx, card, payment, { outcome: "engaged", transferId, potId: pot.id, engagementId });
 }
 
-async function sendBack(
+/** Writes down what came and sends all of it back to the card, as a step of its own. */
+export async function sendBack(
   tx: Act,
   card: CardPayment,
   payment: CardPaymentFact,

@@ -176,7 +176,7 @@ describe("what a person may choose", () => {
     for (const purpose of ["refund", "expire", "recipient"])
       expect(choicesFor({ kind: "step", step: step(purpose) })).toEqual(["again", "ask", "outside"]);
     expect(choicesFor({ kind: "step", step: step("refund", "done") })).toEqual(["outside"]);
-    expect(choicesFor({ kind: "mismatch", step: null })).toEqual(["ask", "outside"]);
+    expect(choicesFor({ kind: "mismatch", step: null })).toEqual(["refund", "ask", "outside"]);
     for (const kind of ["dispute", "outside-change"])
       expect(choicesFor({ kind, step: null })).toEqual(["outside"]);
   });
