@@ -43,7 +43,7 @@ export function Header({ links, path, phone, hours, signOut, who }: HeaderProps)
   return (
     <header>
       <div className="border-b border-line bg-card">
-        <div className="wrap flex min-h-[76px] flex-wrap items-center gap-x-7 gap-y-1.5 py-2.5">
+        <div className="wrap flex min-h-[76px] flex-wrap items-center gap-x-4 gap-y-1.5 py-2.5">
           <a
             href="/"
             className="flex min-h-11 items-center gap-2.5 text-[1.45rem] font-extrabold tracking-[-0.03em] whitespace-nowrap text-ink no-underline"
@@ -53,7 +53,7 @@ export function Header({ links, path, phone, hours, signOut, who }: HeaderProps)
           </a>
           <nav
             aria-label="Main"
-            className="no-print -ml-2 flex flex-wrap items-center text-[0.94rem] md:ml-auto md:gap-1 md:text-base"
+            className="no-print -ml-2 flex flex-wrap items-center text-[0.94rem] md:ml-auto md:text-base"
           >
             {links.map((link) => {
               const here = link.href === nearest?.href;

@@ -22,7 +22,7 @@ export function Page({ title, lead, back, kicker, children, narrow = false }: Pr
         ) : null}
         {kicker ? <p className="mb-1 text-soft">{kicker}</p> : null}
         <h1>{title}</h1>
-        {lead ? <div className="mt-3 max-w-[62ch] text-[1.12rem]">{lead}</div> : null}
+        {lead ? <div className="mt-3 max-w-[62ch] text-[1.12rem] [&>p+p]:mt-2">{lead}</div> : null}
         {children}
       </div>
     </div>

@@ -11,8 +11,8 @@ const NEVER_OPEN: Record<string, string> = {
   "/planners/:slug/engage/check": "follows the choice of a tier: main journey",
   "/engagements/:id/agree": "opens when the planner says that it is done: main journey",
   "/engagements/:id/missing": "opens when the planner says that it is done: main journey",
-  "/engagements/:id/upgrade/answer": "opens when the planner asks for more hours: no journey does yet",
-  "/engagements/:id/answer-ending": "opens when the other side wants to end early: no journey does yet",
+  "/engagements/:id/upgrade/answer": "opens when the planner asks for more hours: main journey",
+  "/engagements/:id/answer-ending": "opens when the other side wants to end early: main journey",
   "/assist/people/:id/grant/record": "follows the choice of what to permit: helped journey",
   "/assist/people/:id/grant/:grantId/withdraw": "the person's permission comes first: helped journey",
   "/assist/sessions/:id/read-back": "follows an assisted session: helped journey",
@@ -20,7 +20,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/budget/bank-statement/:id/check": "follows the columns: statement journey",
   "/core/cases/:id": "the demonstration begins without an open case: no journey opens one yet",
   "/council/people/:id/make-live": "the practitioner's area has nobody who is not live: no journey does yet",
-  "/engagements/:id/withdraw": "opens when hours are logged within the 14 days: tests/domain/payments/cards",
+  "/engagements/:id/withdraw": "opens when hours are logged within the 14 days: money journey",
   "/core/card-payments/:id": "the demonstration begins with nothing to settle: tests/domain/payments/cards",
   "/paying/:id": "follows a self-funder's choice: the journey of a card payment",
   "/pay/:code": "follows an address that was sent: tests/routes/payments",
@@ -32,8 +32,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/invoices/:id/arrived": "closes once the planner has answered: invoices journey",
   "/invoices/:id/undo": "follows a payment that was recorded: invoices journey",
   "/invoices/:id/not-arrived": "follows a payment that was recorded: invoices journey",
-  "/invoices/:id/repaid":
-    "stands behind one paid invoice among several, and one is opened: no journey does yet",
+  "/invoices/:id/repaid": "stands behind one paid invoice among several: invoices journey",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };
 /** Searches that only a form leads to. */

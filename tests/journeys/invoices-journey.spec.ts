@@ -1,21 +1,7 @@
 import type { Page } from "@playwright/test";
+import { fillToday, main } from "./doing.ts";
 import { expect, expectAccessible, signInAs, test } from "./ownway-test.ts";
 
-const main = (page: Page) => page.getByRole("main");
-/** Today in London in the three boxes of a date. */
-async function fillToday(page: Page): Promise<void> {
-  const [day = "", month = "", year = ""] = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London",
-    day: "numeric",
-    month: "numeric",
-    year: "numeric",
-  })
-    .format(new Date())
-    .split("/");
-  await page.getByLabel("Day", { exact: true }).fill(day);
-  await page.getByLabel("Month").fill(month);
-  await page.getByLabel("Year").fill(year);
-}
 const firstInvoice = (page: Page) => main(page).locator("a[href^='/invoices/']").first();
 
 test("a budget manager pays an invoice, sees the paper that goes with it, and undoes it as a mistake", async ({
@@ -112,4 +98,21 @@ test("a planner confirms what arrived, which makes a receipt, and says what has 
   await page.getByLabel("What have you looked at?").fill("My account, up to today.");
   await page.getByRole("button", { name: "Tell them" }).click();
   await expect(page.getByRole("status")).toContainText("You said that it has not arrived");
+});
+
+test("a budget manager says on which day a refund came, and it counts as money in the budget again", async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  await signInAs(page, "budget-manager");
+  await page.goto("/invoices?state=paid");
+  await main(page).getByRole("row").filter({ hasText: "to come back" }).getByRole("link").click();
+  await page.getByRole("link", { name: "The money came back" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Yes, it has come back" }).click();
+  await expect(page).toHaveTitle(/^Error: /);
+  await fillToday(page);
+  await page.getByRole("button", { name: "Yes, it has come back" }).click();
+  await expect(page.getByRole("status")).toContainText("The money is back");
+  await expect(main(page)).toContainText("Paid back on");
 });

@@ -1,19 +1,8 @@
 import type { Page } from "@playwright/test";
 import { firstProcessingDay } from "#app/domain/payments/runs/run-rules.ts";
+import { chooseRosa, engagementOf, now, rosaWorks, today } from "./doing.ts";
 import { expect, expectAccessible, signInAs, test } from "./ownway-test.ts";
 
-/** Today in London, as the three boxes of a date want it. */
-const today = () => {
-  const [day = "", month = "", year = ""] = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London",
-    day: "numeric",
-    month: "numeric",
-    year: "numeric",
-  })
-    .format(new Date())
-    .split("/");
-  return { day, month, year };
-};
 /** "2026-11-24" in London. */
 const isoToday = () => {
   const { day, month, year } = today();
@@ -208,4 +197,60 @@ test("from finding a planner to a fee that is owed, paid and on the statement", 
     await page.goto(`/engagements/${id}`);
     await expect(money(page)).toContainText("reference BACS 4471");
   });
+});
+
+// Sam's pot has £140 left after the journey above
+test("more hours: the planner asks, the person wants them, the council decides; then both end it early", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs(page, "person");
+  await chooseRosa(page, /^No$/, /^Low/);
+  await page.getByRole("button", { name: "Agree and ask Rosa" }).click();
+  const id = engagementOf(page);
+  await rosaWorks(page, id, "4");
+  await page.getByRole("link", { name: "Ask for more hours" }).click();
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: /^Medium/ }).check();
+  await page.getByLabel("Something else").check();
+  await page.getByLabel("Why are more hours needed?").fill("The ramp needs three quotes.");
+  await page.getByRole("button", { name: "Ask for more hours" }).click();
+  await expect(page.getByRole("status")).toContainText("You asked for more hours");
+
+  await now(page, "person");
+  await page.goto(`/engagements/${id}`);
+  await page.getByRole("link", { name: "Answer about more hours" }).click();
+  await expect(money(page)).toContainText("The ramp needs three quotes.");
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(page).toHaveTitle(/^Error: /);
+  await expectAccessible(page);
+  await page.getByLabel("Yes, I want this").check();
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(page.getByRole("status")).toContainText("Nothing more is set aside until it is decided");
+
+  await now(page, "practitioner");
+  await page.goto("/council/upgrades");
+  await money(page).getByRole("link", { name: "Sam Okafor" }).click();
+  await expectAccessible(page);
+  await page.getByLabel("Put £40 into the pot with this decision").check();
+  await page.getByLabel("Approve: up to 10 hours for £180").check();
+  await page.getByRole("button", { name: "Record my decision" }).click();
+  await expect(page.getByRole("status")).toContainText("Your decision is recorded");
+
+  await now(page, "person");
+  await page.goto(`/engagements/${id}`);
+  await expect(money(page)).toContainText("Medium, £180");
+  await page.getByRole("link", { name: "End early" }).click();
+  await page.getByLabel("Why you want to end it").fill("I am moving away.");
+  await page.getByRole("button", { name: "Propose to end it for £72" }).click();
+  await expect(page.getByRole("status")).toContainText("Nothing happens until they answer");
+  await now(page, "planner");
+  await page.goto(`/engagements/${id}`);
+  await page.getByRole("link", { name: "Answer the early ending" }).click();
+  await expect(money(page)).toContainText("I am moving away.");
+  await expectAccessible(page);
+  await page.getByLabel("Yes, end it for this figure").check();
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(page.getByRole("status")).toContainText("The planning has ended");
+  await expect(money(page)).toContainText(/Went back\s*£108/);
 });

@@ -1,56 +1,14 @@
 import type { Page } from "@playwright/test";
-import type { DemonstrationName } from "#seed/accounts.ts";
+import { chooseRosa, engagementOf, fillToday, main, now, rosaWorks, untilPaid } from "./doing.ts";
 import { expect, expectAccessible, signInAs, test } from "./ownway-test.ts";
 
-const main = (page: Page) => page.getByRole("main");
-async function now(page: Page, name: DemonstrationName) {
-  await page.context().clearCookies();
-  await signInAs(page, name);
-}
-async function fillToday(page: Page) {
-  const [day = "", month = "", year = ""] = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London",
-    day: "numeric",
-    month: "numeric",
-    year: "numeric",
-  })
-    .format(new Date())
-    .split("/");
-  await page.getByLabel("Day", { exact: true }).fill(day);
-  await page.getByLabel("Month", { exact: true }).fill(month);
-  await page.getByLabel("Year", { exact: true }).fill(year);
-}
-/** From Rosa's profile to the page where everything is checked. */
-async function chooseRosa(page: Page, talks: RegExp) {
-  await page.goto("/planners?expertise=mental-health&employment=independent&postcode=SO17&within=5");
-  await page.getByRole("link", { name: "Rosa M." }).first().click();
-  await page
-    .getByRole("link", { name: /Choose Rosa/ })
-    .first()
-    .click();
-  await page.getByLabel("I have some ideas").check();
-  await page.getByLabel(talks).check();
-  await page.getByLabel("Several things").check();
-  await page.getByRole("button", { name: /Next/ }).click();
-  await page.getByRole("button", { name: /Next/ }).click();
-  await expectAccessible(page);
-}
 /** Rosa takes it, works 2 hours and says that it is done. */
 async function rosaDoesIt(page: Page, id: string) {
-  await now(page, "planner");
-  await page.goto(`/engagements/${id}/accept`);
-  await page.getByRole("button", { name: "Yes, I will do it" }).click();
-  await page.goto(`/engagements/${id}/hours`);
-  await fillToday(page);
-  await page.getByLabel("Hours", { exact: true }).fill("2");
-  await page.getByLabel("Minutes").fill("0");
-  await page.getByLabel("What did you do?").fill("First visit");
-  await page.getByRole("button", { name: "Log this time" }).click();
+  await rosaWorks(page, id, "2");
   await page.goto(`/engagements/${id}/deliver`);
   await page.getByLabel("What you have done").fill("A plan and two quotes.");
   await page.getByRole("button", { name: "Yes, tell them it is done" }).click();
 }
-const engagementOf = (page: Page) => /engagements\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? "";
 
 test("money that a budget manager holds: the invoice goes to them, and the person is never asked for it", async ({
   page,
@@ -58,6 +16,7 @@ test("money that a budget manager holds: the invoice goes to them, and the perso
   test.setTimeout(180_000);
   await signInAs(page, "representative");
   await chooseRosa(page, /^No$/);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Agree and ask Rosa" }).click();
   await expect(page.getByRole("status")).toContainText("Nothing is spent yet");
   const id = engagementOf(page);
@@ -113,6 +72,7 @@ test("one's own money by card, with the area paying for communication needs: two
 
   await now(page, "self-funder");
   await chooseRosa(page, /Yes, it takes longer/);
+  await expectAccessible(page);
   await expect(main(page)).toContainText("free");
   await expect(main(page)).toContainText("14 days");
   await page.getByLabel(/I ask for work to begin within the 14 days/).check();
@@ -127,10 +87,7 @@ test("one's own money by card, with the area paying for communication needs: two
   await page.getByRole("button", { name: "Yes, it is me" }).click();
   await page.waitForURL(/\/paying\//);
   await expectAccessible(page);
-  await expect(async () => {
-    await page.reload();
-    await page.getByRole("link", { name: "See your planning" }).click({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
+  await untilPaid(page);
   const id = engagementOf(page);
   await rosaDoesIt(page, id);
 
@@ -148,4 +105,28 @@ test("one's own money by card, with the area paying for communication needs: two
   await expectAccessible(page);
   await now(page, "person");
   expect((await page.goto(`/engagements/${id}`))?.status()).toBe(404);
+});
+
+test("paid by card and cancelled within the 14 days: the hours worked are owed, the rest goes back", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signInAs(page, "self-funder");
+  await chooseRosa(page, /^No$/);
+  await page.getByLabel(/I ask for work to begin within the 14 days/).check();
+  await page.getByRole("button", { name: "Pay £180 by card" }).click();
+  await page.getByRole("button", { name: "Pay £180" }).click();
+  await untilPaid(page);
+  const id = engagementOf(page);
+  await rosaWorks(page, id, "2");
+
+  await now(page, "self-funder");
+  await page.goto(`/engagements/${id}`);
+  await page.getByRole("link", { name: "Cancel within the 14 days" }).click();
+  await expect(main(page)).toContainText("nobody has to agree");
+  await expect(main(page)).toContainText("£36");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Yes, cancel it" }).click();
+  await expect(page.getByRole("status")).toContainText("Rosa is owed £36");
+  await expect(main(page)).toContainText(/Back to the card\s*£144/);
 });

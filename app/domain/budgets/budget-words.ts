@@ -71,6 +71,9 @@ export const whoseWords = (route: FundingRoute, manager: string | null): string 
 export const RECORD_WORDS =
   "These pages are a record, not a wallet. Ownway writes down what happens to your money. It never holds it.";
 
+/** Of a budget with nothing but one's own money in it: no council agreed to it, or has any part in it. */
+export const OWN_BUDGET_WORDS = "This is your own money. The council has no part in it.";
+
 export const BUDGET_STATUS_WORDS: Record<BudgetStatus, string> = {
   indicative: "This is a first figure. The council has not agreed it for good yet.",
   approved: "The council has agreed this.",

@@ -1,7 +1,13 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { amountWords, contributionWords } from "#app/domain/budgets/amount-words.ts";
-import { BUDGET_STATUS_WORDS, POT_FOR, ROUTE_WORDS, whoseWords } from "#app/domain/budgets/budget-words.ts";
+import {
+  BUDGET_STATUS_WORDS,
+  OWN_BUDGET_WORDS,
+  POT_FOR,
+  ROUTE_WORDS,
+  whoseWords,
+} from "#app/domain/budgets/budget-words.ts";
 import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findAside } from "#app/domain/budgets/find-aside.server.ts";
 import { findBudgetChanges } from "#app/domain/budgets/find-budget-changes.server.ts";
@@ -71,6 +77,7 @@ export async function findBudget(access: PersonAccess) {
   ]);
   await recordView(access, { action: "budget.viewed", objectType: "person", objectId: personId });
   const current = currentBudget(budgets);
+  const own = current?.pots.every(({ fundingRoute }) => fundingRoute === "own_money") ?? false;
   return {
     whole,
     warnings,
@@ -79,10 +86,10 @@ export async function findBudget(access: PersonAccess) {
         ? {
             period: periodWords(current),
             agreed: current.status === "approved",
-            words: BUDGET_STATUS_WORDS[current.status],
-            contribution: contributionWords(current),
+            words: own ? OWN_BUDGET_WORDS : BUDGET_STATUS_WORDS[current.status],
+            contribution: own ? "" : contributionWords(current),
             figures: current.figures,
-            planningIsApart: settings.feeSource === "alongside",
+            planningIsApart: !own && settings.feeSource === "alongside",
           }
         : null,
     pots: current ? current.pots.map((pot) => describePot(pot, current, aside)) : [],

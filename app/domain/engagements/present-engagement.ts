@@ -69,10 +69,9 @@ const DONE: Record<string, (name: string, money: string) => { title: string; wor
     title: "The planning has ended.",
     words: "What was due is below. The rest is back in the pot.",
   }),
-  withdrawn: () => ({
-    title: "Cancelled.",
-    words:
-      "What was worked at your request is below. The rest goes back to your card. Your bank may take 5 to 10 days to show it.",
+  withdrawn: (name, money) => ({
+    title: "Cancelled. You need do nothing more.",
+    words: `${name} is owed ${money} for the hours worked. The rest goes back to your card by itself. Your bank may take 5 to 10 days to show it.`,
   }),
   "ending-refused": () => ({
     title: "You did not agree to end it.",

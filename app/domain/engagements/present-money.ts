@@ -47,6 +47,11 @@ export function moneyRows(engagement: FoundEngagement, side: ViewSide) {
   if (isOpen(status)) rows.push({ label: "Now", value: `${pounds(feePence)} set aside. Nothing spent.` });
   else if (feeDuePence) {
     rows.push({ label: "Due to the planner", value: pounds(feeDuePence) });
+    if (feeDuePence < feePence)
+      rows.push({
+        label: pot.fundingRoute === "own_money" && adjustmentPence === 0 ? "Back to the card" : "Went back",
+        value: pounds(feePence - feeDuePence),
+      });
     for (const { adjustment, payerRoute, grossPence, creditedPence, payment, document } of invoices) {
       rows.push({
         label: invoices.length > 1 ? `Paid, ${adjustment ? "the area's part" : "the pot's part"}` : "Paid",

@@ -52,7 +52,7 @@ export default function Upgrades() {
             heading: "Person",
             rowHeading: true,
             cell: (row) => (
-              <a href={`/council/upgrades/${row.id}`} className="inline-flex min-h-11 items-center">
+              <a href={`/council/upgrades/${row.id}`} className="-my-2.5 inline-block py-2.5">
                 {row.person}
               </a>
             ),

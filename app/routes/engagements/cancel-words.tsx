@@ -5,7 +5,7 @@ export function CancelWords({ what }: { what: string }) {
   return (
     <section aria-labelledby="cancelling" className="my-6">
       <h2 id="cancelling">You have 14 days to change your mind</h2>
-      <ul className="mt-2 max-w-[62ch]">
+      <ul className="mt-2 grid max-w-[62ch] list-disc gap-2 pl-6">
         {CANCEL_WORDS.map((words) => (
           <li key={words}>{words}</li>
         ))}

@@ -11,6 +11,7 @@ import { idParam } from "#app/http/id-param.server.ts";
 import { outcome } from "#app/http/outcome.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { pounds } from "#app/lib/money.ts";
+import { count } from "#app/lib/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/card.tsx";
 import { Radios } from "#app/ui/choices.tsx";
@@ -55,7 +56,9 @@ export default function CardTrouble() {
           { label: "Since", value: one.since },
           ...(one.person ? [{ label: "Who for", value: one.person }] : []),
           ...(one.amountPence === null ? [] : [{ label: "Amount", value: pounds(one.amountPence) }]),
-          ...(one.step ? [{ label: "What was tried", value: `${one.step}, ${one.tries} times` }] : []),
+          ...(one.step
+            ? [{ label: "What was tried", value: `${one.step}, ${count(one.tries, "time")}` }]
+            : []),
           ...(one.said ? [{ label: "What the card provider said", value: one.said }] : []),
           ...(one.outsideId ? [{ label: "Its number there", value: one.outsideId }] : []),
           ...(one.closed ? [{ label: "Answer", value: one.closed }] : []),

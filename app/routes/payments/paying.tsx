@@ -30,7 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const papers = seesMoney
     ? await findCardPapers({ side: "person", access }, { cardPaymentId: card.id })
     : [];
-  return { card, papers, words: payingWords(card, back) };
+  // Whoever comes from having paid waits for news: the way to pay is not shown to them a second time
+  return { card, papers, words: payingWords(card, back), toPay: back === "paid" ? null : card.checkoutUrl };
 }
 
 /** "Look again": a job asks the provider. */
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Paying() {
-  const { card, papers, words } = useLoaderData<typeof loader>();
+  const { card, papers, words, toPay } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Your card payment"
@@ -57,8 +58,8 @@ export default function Paying() {
         ))}
       </Notice>
       <div className="my-6 flex flex-wrap gap-3">
-        {card.checkoutUrl ? (
-          <ButtonLink href={card.checkoutUrl} weight="filled">
+        {toPay ? (
+          <ButtonLink href={toPay} weight="filled">
             Go to the pay page
           </ButtonLink>
         ) : null}
@@ -77,7 +78,7 @@ export default function Paying() {
         ) : null}
         {words.waiting ? (
           <PostForm>
-            <Button weight={card.checkoutUrl ? "quiet" : "filled"}>Look again</Button>
+            <Button weight={toPay ? "quiet" : "filled"}>Look again</Button>
           </PostForm>
         ) : null}
       </div>

@@ -11,6 +11,7 @@ import {
 } from "#app/domain/payments/invoices/invoice-rules.ts";
 import { askerOf, FOR_STATE, stateOf } from "#app/domain/payments/invoices/invoice-state.ts";
 import {
+  AGE_MEANS,
   AGE_WORDS,
   INVOICE_STATUS_WORDS,
   INVOICE_TONES,
@@ -36,7 +37,8 @@ async function findAgeing(party: InvoiceParty, today: Date) {
     const inAge = rows.filter((row) => ageOf(daysLate(row.dueOn, today)) === age);
     return {
       age,
-      ...AGE_WORDS[age],
+      label: AGE_WORDS[age].label,
+      means: party.side === "manager" ? AGE_WORDS[age].means : AGE_MEANS[age],
       count: inAge.reduce((sum, row) => sum + row._count, 0),
       pence: inAge.reduce((sum, row) => sum + (row._sum.grossPence ?? 0) - (row._sum.creditedPence ?? 0), 0),
     };
@@ -87,6 +89,7 @@ export async function findInvoices(party: InvoiceParty, filter: InvoiceFilter, p
         tone: INVOICE_TONES[row.status],
         grossPence: row.grossPence,
         leftPence: row.status === "paid" ? 0 : leftToPay(row),
+        toComeBackPence: stateOf(row).waitingPence,
         mayChoose: may("pay") || may("approve"),
       };
     }),

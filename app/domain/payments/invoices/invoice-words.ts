@@ -34,6 +34,14 @@ export const AGE_WORDS: Record<Age, { label: string; means: string }> = {
   "61-plus": { label: "61 days late or more", means: "Phone us if something stands in the way" },
 };
 
+/** To everybody but a budget manager: most of them are not asked for the money. */
+export const AGE_MEANS: Record<Age, string> = {
+  "not-due": "Within the days for payment",
+  "1-30": "It should be paid now",
+  "31-60": "Long overdue",
+  "61-plus": "Phone us if you worry about it",
+};
+
 export const METHOD_WORDS: Record<PaymentMethod, string> = {
   run: "By the council’s bank",
   transfer: "By bank transfer",

@@ -35,6 +35,7 @@ function facts(row: FoundInvoice, party: InvoiceParty) {
   if (kind !== "invoice") throw new Error(`document of invoice ${row.id} is a ${kind}`);
   const paper = presentDocument({ ...row.document, mode: row.mode });
   const [line] = paper.lines;
+  const pays = askerOf(party, row).part === "payer" && row.payerRoute !== "council_held";
   return [
     { label: "Provider", value: [row.supplier.legalName, ...row.supplier.addressLines].join("\n") },
     { label: "Who pays", value: payerWords(row.payerRoute, party.side, row.payingAccount.name) },
@@ -52,7 +53,7 @@ function facts(row: FoundInvoice, party: InvoiceParty) {
           ...(row.status === "paid" ? [] : [{ label: "Left to pay", value: pounds(leftToPay(row)) }]),
         ]
       : []),
-    { label: "Please pay by", value: longDay(row.dueOn) },
+    { label: pays ? "Please pay by" : "To be paid by", value: longDay(row.dueOn) },
   ];
 }
 

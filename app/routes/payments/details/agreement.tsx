@@ -40,7 +40,7 @@ export default function Agreement() {
       ))}
     </ol>
   );
-  const edition = <p className="text-soft">Edition {agreement.version}</p>;
+  const edition = <p className="mb-4 text-soft">Edition {agreement.version}</p>;
   if (agreed)
     return (
       <Page

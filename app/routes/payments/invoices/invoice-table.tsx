@@ -99,7 +99,17 @@ export function InvoiceTable({
         </>
       ),
     },
-    { heading: "State", cell: (row) => <Tag tone={row.tone}>{row.status}</Tag> },
+    {
+      heading: "State",
+      cell: (row) => (
+        <>
+          <Tag tone={row.tone}>{row.status}</Tag>
+          {row.toComeBackPence > 0 ? (
+            <span className="block font-semibold">{pounds(row.toComeBackPence)} to come back</span>
+          ) : null}
+        </>
+      ),
+    },
     { heading: "Total", number: true, cell: (row) => pounds(row.grossPence) },
     { heading: "Left to pay", number: true, cell: (row) => pounds(row.leftPence) },
   ];

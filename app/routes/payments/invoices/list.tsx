@@ -34,6 +34,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     papers,
     ...filter,
     side: party.side,
+    selfFunder: party.access.grant === null && party.access.actor.role === "self_funder",
+    narrowed: filter.q !== "" || Boolean(filter.age) || filter.state !== "open",
     query: query.toString(),
     done: done === "approved" || done === "paid" ? `${count(many, "invoice")} ${DONE[done]}.` : null,
     paid: done === "paid",
@@ -52,6 +54,8 @@ const LEADS = {
     "Invoices for the people whose money you hold. Pay from your own bank, then mark them here. The people are never asked for this money.",
   person:
     "What planners have asked to be paid for. You pay only what comes out of your direct payment account. The rest is here to look at.",
+  selfFunder:
+    "What planners have asked to be paid for. What you paid by card is paid on from there: you are not asked for it again.",
   planner: "What you have asked to be paid for, and how far each has come.",
   agency: "What your planners’ work is paid by, and how far each has come.",
   area: "Every invoice for people of the area, whoever pays it.",
@@ -67,7 +71,7 @@ export default function Invoices() {
       rows={page.rows}
       boxes={boxes}
       empty={
-        page.q || page.age || page.state !== "open"
+        page.narrowed
           ? "No invoice is like that. Show others above."
           : "Nothing is waiting to be paid. An invoice comes when a person agrees that the work is done."
       }
@@ -76,7 +80,9 @@ export default function Invoices() {
   return (
     <Page
       title={TITLES[page.side]}
-      lead={<p>{LEADS[page.side]} Ownway keeps the record. It moves no money.</p>}
+      lead={
+        <p>{LEADS[page.selfFunder ? "selfFunder" : page.side]} Ownway keeps the record. It moves no money.</p>
+      }
     >
       {page.done ? (
         <Notice tone="done" title={page.done} announce>
@@ -87,8 +93,8 @@ export default function Invoices() {
           </p>
         </Notice>
       ) : null}
-      <Ageing ageing={page.ageing} />
-      <h2>{count(page.total, "invoice")}</h2>
+      {page.ageing.some((one) => one.count > 0) ? <Ageing ageing={page.ageing} /> : null}
+      <h2 className="mt-6">{page.total === 0 ? "No invoices" : count(page.total, "invoice")}</h2>
       <form method="get" className="no-print flex flex-wrap items-end gap-x-5">
         <SelectField name="state" label="Show" options={STATE_CHOICES} value={page.state} />
         <TextField
@@ -121,6 +127,13 @@ export default function Invoices() {
       ) : (
         table
       )}
+      {page.total === 0 && !page.narrowed ? (
+        <p className="no-print my-4">
+          <a href="/invoices?state=all" className="inline-flex min-h-11 items-center">
+            See those that are settled, too
+          </a>
+        </p>
+      ) : null}
       <Pagination page={page.page} pages={page.pages} href={(n) => link("/invoices", onPage(query, n))} />
       {page.papers.length > 0 ? (
         <section aria-labelledby="card-papers">
