@@ -62,7 +62,7 @@ export function Header({ links, path, phone, hours, signOut, who }: HeaderProps)
                   key={link.href}
                   href={link.href}
                   aria-current={link.href === path ? "page" : here ? "true" : undefined}
-                  className={`inline-flex min-h-11 items-center rounded-[10px] px-2 py-2.5 font-semibold text-ink md:px-2.5 no-underline hover:bg-sea-wash ${here ? "bg-sea-wash" : ""}`}
+                  className={`inline-flex min-h-11 items-center rounded-[10px] px-2 py-2.5 font-semibold text-ink no-underline hover:bg-sea-wash ${here ? "bg-sea-wash" : ""}`}
                 >
                   {link.label}
                 </a>

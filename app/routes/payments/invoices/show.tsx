@@ -47,9 +47,6 @@ export default function Invoice() {
       <p className="my-4 max-w-[62ch] text-[1.12rem]">{page.next}</p>
       {page.actions.length > 0 ? (
         <div className="no-print my-5 flex flex-wrap gap-3">
-          {page.mayPayByCard ? (
-            <ButtonLink href={`/invoices/${page.id}/pay-by-card`}>Pay by card</ButtonLink>
-          ) : null}
           {page.actions.map((action, i) => (
             <ButtonLink
               key={action.href}
@@ -59,6 +56,9 @@ export default function Invoice() {
               {action.label}
             </ButtonLink>
           ))}
+          {page.mayPayByCard ? (
+            <ButtonLink href={`/invoices/${page.id}/pay-by-card`}>Pay by card</ButtonLink>
+          ) : null}
         </div>
       ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-2">
