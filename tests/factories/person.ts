@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { allocateToPot, openPot } from "#app/domain/budgets/open-pot.server.ts";
+import type { Mode } from "#app/domain/ledger/ledger.server.ts";
 import { db } from "#app/db.server.ts";
 import type { FundingRoute } from "#app/generated/prisma/enums.ts";
 import { makeAccount } from "#tests/factories/account.ts";
@@ -32,7 +33,9 @@ export const makeManager = (areaId: string, name = "Harbour Test") =>
 export async function makePlanningPot(
   person: { id: string; areaId: string },
   pence: number,
-  route: { fundingRoute: FundingRoute; budgetManagerId?: string } = { fundingRoute: "council_held" },
+  route: { fundingRoute: FundingRoute; budgetManagerId?: string; mode?: Mode } = {
+    fundingRoute: "council_held",
+  },
 ) {
   return db().prisma.$transaction(async (tx) => {
     const budget = await tx.budget.create({

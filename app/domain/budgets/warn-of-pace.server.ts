@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import { planned } from "#app/domain/budgets/amount-rules.ts";
+import { tellHelpers } from "#app/domain/budgets/tell-helpers.server.ts";
 import { amountsOf, daysOf } from "#app/domain/budgets/post-due.server.ts";
 import { paceWarning, type Pace, type PaceWarning } from "#app/domain/budgets/warning-rules.ts";
 import { findPotMoney } from "#app/domain/ledger/find-pot-money.server.ts";
@@ -21,6 +22,14 @@ export const WARNING_ADVICE = {
     "Look at what was paid, and whether something is written down twice. If you need more support than was planned, say so: the council can look at it with you.",
   behind:
     "That may be fine: you may be saving up for something, or something may not be written down yet. If you cannot find support, say so: we help you look. Money kept in reserve is not part of this.",
+} as const;
+
+/** The same to those who look after money for them. */
+const HELPERS_WORDS = {
+  ahead:
+    "It may run out early. Please look with them at what was paid, and whether something is written down twice.",
+  behind:
+    "A lot of it is not spent. That may be fine. Please look with them at whether something is not written down yet.",
 } as const;
 
 /**
@@ -87,6 +96,13 @@ async function raise(tx: Act, pot: Pot, { kind, words }: PaceWarning, today: Day
     to: { personId: pot.personId },
     subject: "Please look at your budget",
     body: `${WARNING_TITLES[kind]}. ${words} ${WARNING_ADVICE[kind]} We tell you first. If it is still so in ${String(ALONE_DAYS)} days, the council sees it too, to help.`,
+    path: "/budget",
+    onceKey: `budget-warning:${id}`,
+  });
+  await tellHelpers(tx, pot.personId, {
+    subject: "Please look at a budget you help with",
+    body: (name) =>
+      `This is about the money of ${name}. ${HELPERS_WORDS[kind]} ${words} ${name} has been told the same. If it is still so in ${String(ALONE_DAYS)} days, the council sees it too, to help.`,
     path: "/budget",
     onceKey: `budget-warning:${id}`,
   });

@@ -9,6 +9,7 @@ import {
   writtenBy,
 } from "#app/domain/commissioning/lock-area-rules.server.ts";
 import { isoDay } from "#app/lib/dates.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 /**
  * A rule of the area from a day on, with why. Open engagements keep the pot and the price they were agreed with.
@@ -18,8 +19,18 @@ export function changeSetting(access: AreaAccess, setting: Setting, input: Setti
   return act(access, async (tx) => {
     await lockAreaRules(tx, access);
     const where = { areaId: access.area.id, setting };
-    if (await tx.areaSetting.findFirst({ where: { ...where, submissionKey: input.submissionKey } }))
+    const before = await tx.areaSetting.findFirst({ where: { submissionKey: input.submissionKey } });
+    if (before) {
+      sameAsSent(
+        before.areaId === access.area.id &&
+          before.setting === setting &&
+          before.value === input.value &&
+          before.legalBasis === (input.legalBasis ?? "") &&
+          before.reason === input.reason &&
+          Number(before.validFrom) === Number(input.from),
+      );
       return null;
+    }
     refusePast(input.from);
     const newest = await tx.areaSetting.findFirst({ where, orderBy: { seq: "desc" } });
     refuseStale(newest?.seq, input.seen);

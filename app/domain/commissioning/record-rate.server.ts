@@ -8,6 +8,19 @@ import {
   writtenBy,
 } from "#app/domain/commissioning/lock-area-rules.server.ts";
 import { isoDay } from "#app/lib/dates.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
+
+/** Whether a row that a form wrote before is what the same form says now, but for its money. */
+const sameRow = (
+  access: AreaAccess,
+  row: { areaId: string; tier: string; hours: number; source: string; validFrom: Date },
+  input: { tier: string; hours: number; reason: string; from: Date },
+): boolean =>
+  row.areaId === access.area.id &&
+  row.tier === input.tier &&
+  row.hours === input.hours &&
+  row.source === input.reason &&
+  Number(row.validFrom) === Number(input.from);
 
 /**
  * A tier's fee and hours from a day on. Nothing is changed that was there before, and what was agreed keeps its price: an
@@ -17,7 +30,11 @@ export function recordTier(access: AreaAccess, input: TierRowInput) {
   return act(access, async (tx) => {
     await lockAreaRules(tx, access);
     const where = { areaId: access.area.id, tier: input.tier };
-    if (await tx.areaTier.findFirst({ where: { ...where, submissionKey: input.submissionKey } })) return null;
+    const before = await tx.areaTier.findFirst({ where: { submissionKey: input.submissionKey } });
+    if (before) {
+      sameAsSent(sameRow(access, before, input) && before.feePence === input.feePence);
+      return null;
+    }
     refusePast(input.from);
     const newest = await tx.areaTier.findFirst({ where, orderBy: { seq: "desc" } });
     refuseStale(newest?.seq, input.seen);
@@ -47,8 +64,11 @@ export function recordCouncilCost(access: AreaAccess, input: CouncilCostInput) {
   return act(access, async (tx) => {
     await lockAreaRules(tx, access);
     const where = { areaId: access.area.id, tier: input.tier };
-    if (await tx.areaCouncilCost.findFirst({ where: { ...where, submissionKey: input.submissionKey } }))
+    const before = await tx.areaCouncilCost.findFirst({ where: { submissionKey: input.submissionKey } });
+    if (before) {
+      sameAsSent(sameRow(access, before, input) && before.hourlyPence === input.hourlyPence);
       return null;
+    }
     refusePast(input.from);
     const newest = await tx.areaCouncilCost.findFirst({ where, orderBy: { seq: "desc" } });
     refuseStale(newest?.seq, input.seen);

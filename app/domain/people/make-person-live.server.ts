@@ -1,6 +1,7 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { chooseHolder } from "#app/domain/budgets/choose-holder.server.ts";
+import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
 import { allocateToPot, openPot } from "#app/domain/budgets/open-pot.server.ts";
 import { outsideBand } from "#app/domain/people/band-rules.ts";
@@ -8,6 +9,7 @@ import { contactColumns, type MakeLive } from "#app/domain/people/person-form.ts
 import { now } from "#app/lib/clock.ts";
 import { pounds } from "#app/lib/money.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 type Live = { personId: string; budgetId: string };
 
@@ -16,7 +18,11 @@ async function lockPerson(tx: Act, areaId: string, personId: string) {
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid AND area_id = ${areaId}::uuid FOR UPDATE`;
   const person = await tx.person.findFirst({
     where: { id: personId, areaId },
-    include: { budgets: { select: { id: true, submissionKey: true } } },
+    include: {
+      budgets: {
+        select: { id: true, submissionKey: true, weeklyPence: true, periodFrom: true, periodTo: true },
+      },
+    },
   });
   if (!person) throw new Refusal("not-found", "This person is not in your area. Nothing was changed.");
   return person;
@@ -24,15 +30,18 @@ async function lockPerson(tx: Act, areaId: string, personId: string) {
 
 /**
  * Gives a person a name, an indicative budget and a support planning pot (DOMAIN: Medium unless the practitioner chose
- * another), all in one act. The planning money is put in at once; an indicative amount for care is a figure to plan with,
- * so no care money moves until a plan is approved.
+ * another), all in one act. The planning money is put in at once, unless the area charges planning within the package: then the
+ * pot says which tier is authorised and stays empty, since the care money pays. An indicative amount for care is a figure to
+ * plan with, so no care money moves until a plan is approved.
  * @param shownFeePence the tier's fee as the practitioner saw it; refused when it has changed since.
+ * @param shownSource where they saw that it comes from; the same.
  */
 export function makePersonLive(
   access: AreaAccess,
   personId: string,
   form: MakeLive,
   shownFeePence: number,
+  shownSource: "alongside" | "within" = "alongside",
 ): Promise<Result<Live>> {
   return act(access, async (tx) => {
     const person = await lockPerson(tx, access.area.id, personId);
@@ -42,7 +51,14 @@ export function makePersonLive(
         "This is you. Nobody gives themselves a budget: a colleague must do it. Nothing was changed.",
       );
     const same = person.budgets.find((budget) => budget.submissionKey === form.submissionKey);
-    if (same) return { personId, budgetId: same.id };
+    if (same) {
+      sameAsSent(
+        same.weeklyPence === form.weekly &&
+          Number(same.periodFrom) === Number(form.periodFrom) &&
+          Number(same.periodTo) === Number(form.periodTo),
+      );
+      return { personId, budgetId: same.id };
+    }
     if (person.liveAt)
       throw new Refusal(
         "already-live",
@@ -55,6 +71,13 @@ export function makePersonLive(
         "fee-changed",
         `The fee for this tier is now ${pounds(tier.feePence)}. Nothing was changed. Check the answers again.`,
       );
+    const { feeSource } = await findAreaSettings(access.area.id, undefined, tx);
+    if (feeSource !== shownSource)
+      throw new Refusal(
+        "source-changed",
+        `In your area planning is now paid ${feeSource === "within" ? "out of the care money" : "by a pot of its own"}. Nothing was changed. Check the answers again.`,
+      );
+    const planningPence = feeSource === "within" ? 0 : tier.feePence;
 
     await tx.person.update({ where: { id: personId }, data: { ...contactColumns(form), liveAt: now() } });
     const budget = await tx.budget.create({
@@ -80,7 +103,8 @@ export function makePersonLive(
       fundingRoute: "council_held",
       authorisedTier: form.tier,
     });
-    await allocateToPot(tx, planning, tier.feePence, `first:${planning.id}`, access.actor.accountId);
+    if (planningPence > 0)
+      await allocateToPot(tx, planning, planningPence, `first:${planning.id}`, access.actor.accountId);
     tx.audit({
       action: "person.made-live",
       objectType: "person",
@@ -92,7 +116,7 @@ export function makePersonLive(
         weeklyPence: form.weekly,
         careRoute: form.careRoute,
         tier: form.tier,
-        planningPence: tier.feePence,
+        planningPence,
         outsideBand: outsideBand(person, form.weekly),
       },
     });

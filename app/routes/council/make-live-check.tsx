@@ -12,7 +12,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 
 type Props = {
   values: Values;
-  check: { fee: number; weekly: number; outside: boolean };
+  check: { fee: number; source: "alongside" | "within"; weekly: number; outside: boolean };
   band: string | null;
 };
 
@@ -27,6 +27,7 @@ export function MakeLiveCheck({ values, check, band }: Props) {
   const needs = several(answers, "informationNeeds").map(informationNeedWords);
   const contactBy = one(answers, "contactBy") as keyof typeof CONTACT_WORDS;
   const tier = one(answers, "tier") as keyof typeof TIER_NAMES;
+  const within = check.source === "within";
   const rows = [
     { label: "Name", value: `${said("firstName")} ${said("lastName")}` },
     { label: "Date of birth", value: day("dateOfBirth") },
@@ -47,10 +48,10 @@ export function MakeLiveCheck({ values, check, band }: Props) {
     },
     {
       label: "Planning money",
-      value: `${pounds(check.fee)}, ${TIER_NAMES[tier]} tier, put in by the council`,
+      value: `${pounds(check.fee)}, ${TIER_NAMES[tier]} tier, ${within ? "out of their care money" : "put in by the council"}`,
     },
   ];
-  const hidden = Object.entries(values).filter(([name]) => name !== "step" && name !== "fee");
+  const hidden = Object.entries(values).filter(([name]) => !["step", "fee", "source"].includes(name));
   return (
     <>
       {check.outside ? (
@@ -69,9 +70,11 @@ export function MakeLiveCheck({ values, check, band }: Props) {
           )),
         )}
         <input type="hidden" name="fee" value={check.fee} />
+        <input type="hidden" name="source" value={check.source} />
         <p className="my-4">
-          When you agree, {pounds(check.fee)} goes into their planning pot. No care money moves, and nobody is
-          charged.
+          {within
+            ? "When you agree, no money moves. Your area charges planning within the package: they are shown what that costs them in care before they agree to a planner."
+            : `When you agree, ${pounds(check.fee)} goes into their planning pot. No care money moves, and nobody is charged.`}
         </p>
         <div className="flex flex-wrap gap-3">
           <Button name="step" value="confirm">

@@ -15,6 +15,8 @@ type Props = {
   errors: Record<string, string> | undefined;
   band: string | null;
   managers: readonly { id: string; name: string }[];
+  /** Planning comes out of the care money in this area. */
+  within: boolean;
   tiers: readonly { tier: "low" | "medium" | "high"; hours: number; feePence: number }[];
 };
 const CONTRIBUTION = [
@@ -22,7 +24,7 @@ const CONTRIBUTION = [
   { value: "net", label: "Net", hint: "Their own part is taken off already. They pay it in themselves." },
 ];
 
-export function MakeLiveFields({ answers, errors, band, managers, tiers }: Props) {
+export function MakeLiveFields({ answers, errors, band, managers, tiers, within }: Props) {
   const date = (name: string) => ({ name, values: dateParts(answers, name), error: answers.errors[name] });
   return (
     <>
@@ -68,7 +70,11 @@ export function MakeLiveFields({ answers, errors, band, managers, tiers }: Props
         <Radios
           name="tier"
           legend="Which tier of planning?"
-          hint="Medium unless their needs say otherwise. The council puts in the tier's fee; their care money is not touched."
+          hint={`Medium unless their needs say otherwise. ${
+            within
+              ? "In your area the fee comes out of their care money when they choose a planner. Nothing is put in for it."
+              : "The council puts in the tier's fee; their care money is not touched."
+          }`}
           choices={tiers.map((row) => ({
             value: row.tier,
             label: `${TIER_NAMES[row.tier]}: ${pounds(row.feePence)}, up to ${String(row.hours)} hours`,

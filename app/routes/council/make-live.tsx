@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findThirdParties } from "#app/domain/budgets/add-third-party.server.ts";
+import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
 import { findTiers } from "#app/domain/budgets/find-tiers.server.ts";
 import { bandWords, outsideBand } from "#app/domain/people/band-rules.ts";
 import { findPersonRecord } from "#app/domain/people/find-person-record.server.ts";
@@ -46,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         : bandWords({ weeklyFromPence: person.weeklyFromPence, weeklyToPence: person.weeklyToPence }),
     tiers: await findTiers(access.area.id),
     managers: await findThirdParties(access.area.id),
+    within: (await findAreaSettings(access.area.id)).feeSource === "within",
     // What is known already is not asked for again
     known: {
       submissionKey: randomUUID(),
@@ -76,15 +78,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const fee = (await findTiers(access.area.id)).find((row) => row.tier === parsed.value.tier)?.feePence ?? 0;
   if (form.get("step") !== "confirm") {
     const { weekly } = parsed.value;
-    return data({ errors: {}, values, check: { fee, weekly, outside: outsideBand(person, weekly) } });
+    const { feeSource: source } = await findAreaSettings(access.area.id);
+    return data({ errors: {}, values, check: { fee, source, weekly, outside: outsideBand(person, weekly) } });
   }
-  const made = await makePersonLive(access, person.id, parsed.value, Number(form.get("fee") ?? 0));
+  const source = form.get("source") === "within" ? "within" : "alongside";
+  const made = await makePersonLive(access, person.id, parsed.value, Number(form.get("fee") ?? 0), source);
   if (!made.ok) return refusedForm(form, made.refusal);
-  return redirect(`/council/people/${person.id}?live=yes`);
+  return redirect(`/council/people/${person.id}?${source === "within" ? "live-within" : "live"}=yes`);
 }
 
 export default function MakeLive() {
-  const { id, name, band, tiers, managers, known } = useLoaderData<typeof loader>();
+  const { id, name, band, tiers, managers, within, known } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const check = sent && "check" in sent ? sent.check : null;
   return (
@@ -113,6 +117,7 @@ export default function MakeLive() {
           band={band}
           managers={managers}
           tiers={tiers}
+          within={within}
         />
       )}
     </Page>

@@ -31,6 +31,12 @@ const DONE = [
       "Their planning money is in their pot, and they can choose a planner now. No care money has moved.",
   },
   {
+    after: "live-within",
+    title: "This person is live",
+    words:
+      "No money has moved. Planning comes out of their care money in your area. They can choose a planner as soon as care money is put in.",
+  },
+  {
     after: "changed",
     title: "The planning pot is changed",
     words: "The person sees it on their budget page at once. Nothing else was changed.",

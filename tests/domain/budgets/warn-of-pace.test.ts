@@ -9,6 +9,7 @@ import { writeSpending } from "#app/domain/budgets/write-spending.server.ts";
 import { findBudgetsToLookAt } from "#app/domain/budgets/find-budgets-to-look-at.server.ts";
 import { db } from "#app/db.server.ts";
 import { setNow } from "#app/lib/clock.ts";
+import { makeRepresentative } from "#tests/factories/grant.ts";
 import { makeBudget, makeCouncil, must, parts, type Council } from "#tests/factories/budget.ts";
 
 afterEach(() => {
@@ -105,4 +106,38 @@ test("behind: a lot not spent, reserves never counted; not of money that others 
   const theirs = await makeBudget(held, { route: "council_held" });
   await night("2026-08-25", theirs.id);
   expect(await findWarnings(held.person.id)).toEqual([]);
+});
+
+test("whoever looks after money for them is told too, once, in an account of their own; nobody whose permission is another, over or stopped", async () => {
+  setNow(new Date("2026-06-24T02:00:00Z"));
+  const council = await makeCouncil();
+  const { id, pot } = await makeBudget(council);
+  const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
+  const times = { validFrom: day("2026-04-01"), validUntil: day("2027-04-01") };
+  const grant = (more: Parameters<typeof makeRepresentative>[1]) =>
+    makeRepresentative(council.person, { ...times, scopes: ["money"], ...more });
+  const money = await grant({});
+  const others = [
+    await grant({ scopes: ["engage_planners", "hire"] }),
+    await grant({ validUntil: day("2026-06-01") }),
+    await grant({ withdrawnAt: day("2026-06-02") }),
+    await grant({ validFrom: day("2026-07-01") }),
+  ];
+  const stopped = await grant({});
+  await db().prisma.accountRole.updateMany({
+    where: { accountId: stopped.account.id },
+    data: { endedAt: day("2026-06-03") },
+  });
+  await pay(council, pot.id, "4650", "2026-06-23");
+  await night("2026-06-24", id);
+  await night("2026-06-25", id);
+  const letters = (accountId: string) =>
+    db().prisma.notification.findMany({ where: { accountId, onceKey: { startsWith: "budget-warning" } } });
+  const [letter, ...more] = await letters(money.account.id);
+  expect(more).toEqual([]);
+  // The subject may be read over a shoulder: no name, no figure
+  expect(letter?.subject).toBe("Please look at a budget you help with");
+  expect(letter?.body).toMatch(/This is about the money of Asha Test\. It may run out early\./);
+  for (const other of [...others, stopped]) expect(await letters(other.account.id)).toEqual([]);
+  expect(await told(council.person.id)).toHaveLength(1);
 });

@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import { addPerson } from "#app/domain/people/add-person.server.ts";
 import { makePersonLive } from "#app/domain/people/make-person-live.server.ts";
 import { MakeLiveForm, NewPersonForm } from "#app/domain/people/person-form.ts";
+import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
+import { changeSetting } from "#app/domain/commissioning/change-setting.server.ts";
 import { balance } from "#app/domain/ledger/ledger.server.ts";
 import { db } from "#app/db.server.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
+import { dayOf } from "#app/lib/dates.ts";
 import { makeArea } from "#tests/factories/area.ts";
 
 const answers = (more: Record<string, unknown> = {}) => ({
@@ -167,4 +170,46 @@ test("somebody not in a caseload is added once, with the next reference, however
     "P-0006",
     "P-0007",
   ]);
+});
+
+test("where planning is charged within the package nothing is put in for it, and the tier is authorised all the same", async () => {
+  const { area, practitioner, person } = await council();
+  const commissioner = areaAccessOf(await makeAccount("commissioner", area.id), area);
+  const changed = await changeSetting(commissioner, "fee-source", {
+    value: "within",
+    legalBasis: "Counsel's advice of 3 March 2027 on section 26 of the Care Act",
+    from: dayOf(new Date()),
+    reason: "Cabinet",
+    seen: 0,
+    submissionKey: randomUUID(),
+  });
+  expect(changed.ok).toBe(true);
+  const form = MakeLiveForm.parse(answers({ tier: "high" }));
+  // Drawn before the rule changed: refused, since it said that the council puts money in
+  expect(await makePersonLive(practitioner, person.id, form, 32_000)).toMatchObject({
+    ok: false,
+    refusal: { code: "source-changed" },
+  });
+  expect(await makePersonLive(practitioner, person.id, form, 32_000, "within")).toMatchObject({ ok: true });
+  const pots = await db().prisma.pot.findMany({ where: { personId: person.id } });
+  expect(pots.map(({ kind, authorisedTier }) => [kind, authorisedTier]).sort()).toEqual([
+    ["care", null],
+    ["support_planning", "high"],
+  ]);
+  for (const pot of pots) expect(await balance(db().prisma, pot.availableAccountId)).toBe(0);
+  expect(await findPlanningPot(person.id)).toMatchObject({ kind: "care", authorisedTier: "high" });
+});
+
+test("the same form with another amount is refused in words, and one budget is there", async () => {
+  const { practitioner, person } = await council();
+  const sent = answers();
+  expect(await makePersonLive(practitioner, person.id, MakeLiveForm.parse(sent), 18_000)).toMatchObject({
+    ok: true,
+  });
+  const other = MakeLiveForm.parse({ ...sent, weekly: "3100" });
+  expect(await makePersonLive(practitioner, person.id, other, 18_000)).toMatchObject({
+    ok: false,
+    refusal: { code: "sent-before" },
+  });
+  expect(await db().prisma.budget.count({ where: { personId: person.id } })).toBe(1);
 });

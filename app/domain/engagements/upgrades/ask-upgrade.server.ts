@@ -12,6 +12,7 @@ import { addJob } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { addDays, dayOf, duration, momentOf } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
+import { sameAsSent } from "#app/lib/sent-before.ts";
 
 /** Whoever has to act is reminded; nothing is ever decided by silence. */
 const UPGRADE_REMINDERS = [
@@ -29,7 +30,17 @@ export function askUpgrade(access: PlannerAccess, id: string, input: AskUpgradeI
     const again = await tx.engagementUpgrade.findFirst({
       where: { submissionKey: input.submissionKey, engagement: { plannerId: access.planner.id } },
     });
-    if (again?.engagementId === id) return { id, upgradeId: again.id };
+    const toTier = input.tier === "beyond" ? null : input.tier;
+    const forCommunication = toTier === "high" && input.because === "communication";
+    if (again) {
+      sameAsSent(
+        again.engagementId === id &&
+          again.toTier === toTier &&
+          again.forCommunication === forCommunication &&
+          again.reason === input.reason,
+      );
+      return { id, upgradeId: again.id };
+    }
     const engagement = await lockEngagement(
       tx,
       { side: "planner", plannerId: access.planner.id },
@@ -37,7 +48,6 @@ export function askUpgrade(access: PlannerAccess, id: string, input: AskUpgradeI
       "ask-upgrade",
       input.version,
     );
-    const toTier = input.tier === "beyond" ? null : input.tier;
     const { tiers } = await findFees(engagement.areaId, engagement.plannerId, tx);
     const offered = toTier
       ? tiers.some((row) => row.tier === toTier) && isAbove(toTier, engagement.tier)
@@ -54,7 +64,7 @@ export function askUpgrade(access: PlannerAccess, id: string, input: AskUpgradeI
         personId: engagement.personId,
         fromTier: engagement.tier,
         toTier,
-        forCommunication: toTier === "high" && input.because === "communication",
+        forCommunication,
         reason: input.reason,
         minutesLogged: engagement.minutesLogged,
         minutesBefore: engagement.minutesAllowed,

@@ -10,8 +10,8 @@ export type RunInvoice = {
   personReference: string;
   paidPence: number;
   vatRateBasisPoints: number;
-  /** Whether something of it was credited, or promised to be, since the run took it. */
-  credited: boolean;
+  /** Whether something of it was credited since the run took it, and the supplier has paid that back. */
+  repaid: boolean;
 };
 
 /** Everything that a run pays, invoice by invoice. */
@@ -23,7 +23,6 @@ export async function findRunInvoices(tx: Tx, runId: string): Promise<RunInvoice
         include: {
           document: { select: { label: true, body: true } },
           person: { select: { reference: true } },
-          credits: { where: { doneAt: null }, select: { id: true } },
         },
       },
     },
@@ -41,7 +40,7 @@ export async function findRunInvoices(tx: Tx, runId: string): Promise<RunInvoice
         personReference: invoice.person.reference,
         paidPence: amountPence,
         vatRateBasisPoints: invoice.vatRateBasisPoints,
-        credited: invoice.credits.length > 0 || invoice.grossPence - invoice.creditedPence !== amountPence,
+        repaid: invoice.grossPence - invoice.creditedPence !== amountPence,
       };
     })
     .sort((a, b) => a.label.localeCompare(b.label));

@@ -13,12 +13,15 @@ import { sameAsSent } from "#app/lib/sent-before.ts";
 
 const CHANGED =
   "What is owed has changed since you opened the page, or a colleague has put some of it in another run. No run was made. Look at the list again.";
+const MIXED =
+  "Test money and real money never go into one run. No run was made. Choose invoices of one kind only.";
 const NO_DETAILS =
   "Somebody you chose has no bank details that can be used now. No run was made. Look at the list again.";
 
 /**
  * Puts invoices into a new run of the council's account, which waits for somebody else's approval. All of them or none; an
- * invoice is in one run, however many press at once. Refusals: date-wrong, changed, no-details, oneself.
+ * invoice is in one run, however many press at once. Refusals: date-wrong, changed, mixed, no-details,
+ * oneself.
  */
 export function makeRun(access: AreaAccess, input: NewRun) {
   return act(access, async (tx) => {
@@ -43,9 +46,9 @@ export function makeRun(access: AreaAccess, input: NewRun) {
     await tx.$queryRaw`SELECT id FROM invoice WHERE id = ANY (${ids}::uuid[]) AND area_id = ${access.area.id}::uuid ORDER BY id FOR UPDATE`;
     const owed = await tx.invoice.findMany({ where: { ...whereOwed(access.area.id), id: { in: ids } } });
     const [first] = owed;
-    const alike = owed.every(
-      (one) => one.mode === first?.mode && one.payingAccountId === first.payingAccountId,
-    );
+    if (owed.length === ids.length && owed.some((one) => one.mode !== first?.mode))
+      throw new Refusal("mixed", MIXED);
+    const alike = owed.every((one) => one.payingAccountId === first?.payingAccountId);
     if (!first || !alike || owed.length !== ids.length) throw new Refusal("changed", CHANGED);
     const suppliers = [...new Set(owed.map((one) => one.supplierId))].sort();
     await refusePayee(tx, access.actor.accountId, suppliers);

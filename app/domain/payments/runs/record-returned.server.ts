@@ -1,8 +1,9 @@
-import type { AreaAccess } from "#app/domain/access/access.ts";
-import { act } from "#app/domain/audit/act.server.ts";
+import type { Actor, AreaAccess } from "#app/domain/access/access.ts";
+import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { findRunInvoices } from "#app/domain/payments/runs/find-run-invoices.server.ts";
+import { refundCredit } from "#app/domain/payments/invoices/refund-credit.server.ts";
+import { findRunInvoices, type RunInvoice } from "#app/domain/payments/runs/find-run-invoices.server.ts";
 import { lockRun } from "#app/domain/payments/runs/lock-run.server.ts";
 import { RETURN_REASONS, type ReturnReason } from "#app/domain/payments/runs/run-rules.ts";
 import { findSupplierAccounts } from "#app/domain/payments/suppliers/find-supplier-accounts.server.ts";
@@ -11,9 +12,35 @@ import { pounds } from "#app/lib/money.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 /**
+ * What was credited after the run waited for the supplier to pay it back. They never had the money, so it goes straight back to
+ * where it came from, and only the rest is owed again.
+ */
+async function settleWaitingCredits(tx: Act, own: readonly RunInvoice[], actor: Actor): Promise<void> {
+  const credits = await tx.creditNote.findMany({
+    where: { invoiceId: { in: own.map((one) => one.invoiceId) }, doneAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  for (const credit of credits) {
+    // Read anew for each: one before it may have moved the invoice on
+    const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: credit.invoiceId } });
+    await refundCredit(tx, { ...invoice, payment: null }, credit, actor.accountId);
+    await tx.invoiceEvent.create({
+      data: {
+        invoiceId: invoice.id,
+        kind: "credited",
+        words: `${pounds(credit.grossPence)}. The bank sent the payment back, so nobody has to pay this back`,
+        byName: actor.name,
+        actorAccountId: actor.accountId,
+        at: now(),
+      },
+    });
+  }
+}
+
+/**
  * The bank sent one supplier's payment back: the payment's posting is reversed exactly, its invoices are owed again, and the
  * supplier is asked to give their details anew before they are paid again. Refusals: not-found, already-returned,
- * credited.
+ * repaid.
  */
 export function recordReturned(access: AreaAccess, runId: string, lineId: string, reason: ReturnReason) {
   return act(access, async (tx) => {
@@ -28,10 +55,10 @@ export function recordReturned(access: AreaAccess, runId: string, lineId: string
       );
     const mode = payment.mode as Mode;
     const own = (await findRunInvoices(tx, runId)).filter((one) => one.lineId === lineId);
-    if (own.some((one) => one.credited))
+    if (own.some((one) => one.repaid))
       throw new Refusal(
-        "credited",
-        "Something of this payment has been credited since. Nothing was changed. Look at its invoices, and ask your finance team how the bank's return and the credit go together.",
+        "repaid",
+        "The supplier has paid back a part of this payment since, so it cannot have come back whole as well. Nothing was changed. Look at its invoices, and ask the bank and the supplier which of the two is right.",
       );
     const owed = new Map<string, number>();
     for (const one of own) owed.set(one.plannerId, (owed.get(one.plannerId) ?? 0) + one.paidPence);
@@ -58,6 +85,7 @@ export function recordReturned(access: AreaAccess, runId: string, lineId: string
       where: { paymentId: payment.id },
       data: { status: "issued", paymentId: null, version: { increment: 1 } },
     });
+    await settleWaitingCredits(tx, own, access.actor);
     await tx.invoiceEvent.createMany({
       data: own.map((one) => ({
         invoiceId: one.invoiceId,
