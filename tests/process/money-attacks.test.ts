@@ -1,17 +1,35 @@
 // Every attack that the ledger was designed against, over HTTP: on the built app, as people's own browsers would send it.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { balance } from "#app/domain/ledger/ledger.server.ts";
+import { confirmArrived } from "#app/domain/payments/invoices/confirm-arrived.server.ts";
+import { markPaid } from "#app/domain/payments/invoices/mark-paid.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
-import { cookieOf, makeAccount } from "#tests/factories/account.ts";
-import { makeDraft, makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
-import { makeInvoices } from "#tests/factories/invoice.ts";
+import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
+import { makeInvoiced, makeInvoices } from "#tests/factories/invoice.ts";
 import { makePlanner } from "#tests/factories/planner.ts";
-import { makeCarePot } from "#tests/factories/statement.ts";
+import { makeAssisted } from "#tests/factories/grant.ts";
+import { makeOwed, makePaidRun } from "#tests/factories/run.ts";
+import { makeCarePot, makeStatement } from "#tests/factories/statement.ts";
+import { attackBudgets } from "#tests/process/money-attacks/budgets.ts";
+import { attackCards } from "#tests/process/money-attacks/cards.ts";
+import { attackRules } from "#tests/process/money-attacks/rules.ts";
+import { attackRuns } from "#tests/process/money-attacks/runs.ts";
+import {
+  council,
+  dated,
+  left,
+  person,
+  planner,
+  staff,
+  stage,
+  times,
+  written,
+} from "#tests/process/money-attacks/stage.ts";
+import { attackUpgrades } from "#tests/process/money-attacks/upgrades.ts";
 import { runToEnd, startBuiltApp, type BuiltApp } from "#tests/support/built-app.ts";
-import { HttpVisitor } from "#tests/support/http-visitor.ts";
+import type { HttpVisitor } from "#tests/support/http-visitor.ts";
 
 let app: BuiltApp;
 let databaseUrl: string;
@@ -20,36 +38,9 @@ beforeAll(async () => {
   own.pathname = new URL(db().connectionString).pathname;
   databaseUrl = own.href;
   app = await startBuiltApp({ DATABASE_URL: databaseUrl });
+  stage.url = app.url;
 }, 120_000);
 afterAll(() => app.end());
-
-const visitorOf = async (accountId: string) => new HttpVisitor(app.url, await cookieOf({ id: accountId }));
-const person = (parties: Parties) => visitorOf(parties.asPerson.actor.accountId);
-const planner = (parties: Parties) => visitorOf(parties.asPlanner.actor.accountId);
-const council = async (parties: Parties) =>
-  visitorOf((await makeAccount("practitioner", parties.area.id)).id);
-const times = <T>(n: number, one: (i: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: n }, (_, i) => one(i)));
-const today = () => {
-  const day = dayOf(now());
-  return {
-    day: String(day.getUTCDate()),
-    month: String(day.getUTCMonth() + 1),
-    year: String(day.getUTCFullYear()),
-  };
-};
-const dated = (name: string) =>
-  Object.fromEntries(Object.entries(today()).map(([part, value]) => [`${name}.${part}`, value]));
-const left = (account: bigint) => balance(db().prisma, account);
-/** Everything that a form about money could have written. */
-async function written() {
-  const { rows } = await db().owner.query<{ n: string }>(
-    `SELECT concat_ws(' ', (SELECT count(*) FROM ledger.transfer), (SELECT count(*) FROM ledger.entry), (SELECT count(*) FROM spending),
-      (SELECT count(*) FROM budget_change), (SELECT count(*) FROM pot_change), (SELECT count(*) FROM pot), (SELECT count(*) FROM budget),
-      (SELECT count(*) FROM credit_note), (SELECT count(*) FROM payment), (SELECT count(*) FROM engagement)) AS n`,
-  );
-  return rows[0]?.n;
-}
 
 test("60 requests of £180 at once on £1,000: 5 succeed, 55 are refused in words, £100 is left", async () => {
   const parties = await makeParties(100_000);
@@ -353,12 +344,136 @@ test("a statement of a bank with such amounts is refused line by line, and nothi
   ).toBe(413);
   expect(await db().prisma.statementImport.count({ where: { personId: parties.person.id } })).toBe(1);
 });
-test("after all of it the ledger's own command says that everything holds, in the words that outsiders rely on", async () => {
+attackRules();
+attackUpgrades();
+attackBudgets();
+attackRuns();
+attackCards();
+
+test("holds and releases between the same two accounts, 60 at once: no deadlock, and nothing is lost", async () => {
+  const parties = await makeParties(360_000);
+  const planners = await times(6, () => makePlanner(parties.area.id));
+  const asPerson = await person(parties);
+  const page = async (i: number) => {
+    const one = planners[i % 6]?.planner ?? parties.planner;
+    return `/planners/${one.slug}/engage/check?draft=${(await makeDraft({ ...parties, planner: one })).id}`;
+  };
+  const first = await page(0);
+  const fields = await asPerson.hiddenFields(first);
+  const asked = [await asPerson.post(first, fields)];
+  for (let i = 1; i < 6; i++) asked.push(await asPerson.post(await page(i), fields));
+  const ids = asked.map(({ location }) => /[0-9a-f-]{36}/.exec(location ?? "")?.[0] ?? "");
+  const cancel = { ...(await asPerson.hiddenFields(`/engagements/${ids[0] ?? ""}/cancel`)), reason: "No" };
+  const pages = await times(30, page);
+  const answers = await times(60, (i) =>
+    i % 2
+      ? asPerson.post(`/engagements/${ids[i % 6] ?? ""}/cancel`, cancel)
+      : asPerson.post(pages[i / 2] ?? "", fields),
+  );
+  for (const { status } of answers) expect([303, 404, 422]).toContain(status);
+  const open = await db().prisma.engagement.count({
+    where: { personId: parties.person.id, status: "requested" },
+  });
+  expect(await left(parties.pot.heldAccountId)).toBe(open * 18_000);
+  expect(await left(parties.pot.availableAccountId)).toBe(360_000 - open * 18_000);
+}, 60_000);
+
+describe("a stranger", () => {
+  test("finds no session, statement, invoice or receipt of somebody else, however they ask", async () => {
+    const made = await makeInvoiced("direct_payment");
+    const { id } = made.invoice;
+    const marked = await markPaid(made.asPerson, { id, version: 1, paidOn: dayOf(now()) });
+    const arrived = await confirmArrived(made.planner_, { id, version: 2 });
+    expect([marked.ok, arrived.ok]).toEqual([true, true]);
+    const run = await makeOwed();
+    await makePaidRun(run.maker, run.approver, [run.invoice]);
+    const { prisma } = db();
+    const care = await makeCarePot(made.person, 1_000);
+    const { statement } = await makeStatement((await makeParties(0)).person);
+    const { session } = await makeAssisted(made.person);
+    const papers = await prisma.document.findMany({
+      where: { OR: [{ personId: made.person.id }, { areaId: run.parties.area.id }] },
+      select: { id: true, kind: true },
+    });
+    expect(new Set(papers.map(({ kind }) => kind))).toEqual(new Set(["invoice", "receipt", "remittance"]));
+    const { id: engagementId } = await prisma.engagement.findFirstOrThrow({
+      where: { personId: made.person.id },
+    });
+    const paths = [
+      ...papers.map(({ id }) => `/documents/${id}`),
+      `/invoices/${id}`,
+      `/invoices/${run.invoice}`,
+      `/engagements/${engagementId}`,
+      `/assist/sessions/${session.id}/read-back`,
+      `/budget/statement?pot=${care.id}`,
+      `/budget/statement.csv?pot=${care.id}`,
+      `/budget/bank-statement/${statement.id}`,
+      `/council/people/${made.person.id}/budget/statement?pot=${care.id}`,
+    ];
+    const other = await makeParties(1_000);
+    const strangers = {
+      "another person": await person(other),
+      "another planner": await planner(other),
+      "a practitioner of another area": await council(other),
+      "a budget manager of the area": await staff(made.area.id, "budget_manager"),
+    };
+    for (const [who, visitor] of Object.entries(strangers)) {
+      const answers = await Promise.all(paths.map((path) => visitor.send(path)));
+      expect(answers.map(({ status }, i) => [who, paths[i], status])).toEqual(
+        paths.map((path) => [who, path, 404]),
+      );
+    }
+  });
+});
+
+const prove = async () => {
   const { code, stdout } = await runToEnd(["app/process/commands/ledger-verify.ts", "--json"], {
     DATABASE_URL: databaseUrl,
   });
-  const proof = JSON.parse(stdout) as Record<string, unknown>;
-  expect(proof).toMatchObject({ ok: true, imbalances: [], drift: [], orphanHolds: [], mismatches: [] });
-  expect(code).toBe(0);
-  for (const name of ["transfers", "entries", "accounts"]) expect(proof[name]).toBeGreaterThan(0);
-}, 60_000);
+  return { code, proof: JSON.parse(stdout) as Record<string, unknown> };
+};
+describe("after all of it the ledger's own command", () => {
+  test("says that everything holds, in the seven names that outsiders rely on and no other", async () => {
+    const { code, proof } = await prove();
+    const { transfers, entries, accounts } = proof;
+    expect(proof).toEqual({
+      ok: true,
+      transfers,
+      entries,
+      accounts,
+      imbalances: [],
+      drift: [],
+      orphanHolds: [],
+    });
+    expect(code).toBe(0);
+    for (const n of [transfers, entries, accounts]) expect(n).toBeGreaterThan(0);
+  }, 60_000);
+  test("says which, once somebody has altered a row with the guards off", async () => {
+    const client = await db().owner.connect();
+    const unguarded = async (sql: string, values: unknown[]) => {
+      await client.query("BEGIN; SET LOCAL session_replication_role = replica");
+      const { rows } = await client.query<{ transfer_id: string; account_id: string }>(sql, values);
+      await client.query("COMMIT");
+      return rows[0];
+    };
+    const change = (by: number) =>
+      unguarded(
+        `UPDATE ledger.entry SET amount_pence = amount_pence + $1 WHERE id = (SELECT max(id) FROM ledger.entry)
+         RETURNING transfer_id, account_id`,
+        [by],
+      );
+    try {
+      const row = await change(1);
+      const { code, proof } = await prove();
+      expect([code, proof.ok]).toEqual([1, false]);
+      expect(proof.imbalances).toContainEqual(
+        expect.objectContaining({ transferId: Number(row?.transfer_id) }),
+      );
+      expect(proof.drift).toContainEqual(expect.objectContaining({ accountId: Number(row?.account_id) }));
+    } finally {
+      await change(-1);
+      client.release();
+    }
+    expect((await prove()).proof.ok).toBe(true);
+  }, 60_000);
+});
