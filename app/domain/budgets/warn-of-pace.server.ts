@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import { planned } from "#app/domain/budgets/amount-rules.ts";
-import { tellHelpers } from "#app/domain/budgets/tell-helpers.server.ts";
+import { tellRepresentatives } from "#app/domain/budgets/tell-representatives.server.ts";
 import { amountsOf, daysOf } from "#app/domain/budgets/post-due.server.ts";
 import { paceWarning, type Pace, type PaceWarning } from "#app/domain/budgets/warning-rules.ts";
 import { findPotMoney } from "#app/domain/ledger/find-pot-money.server.ts";
@@ -25,7 +25,7 @@ export const WARNING_ADVICE = {
 } as const;
 
 /** The same to those who look after money for them. */
-const HELPERS_WORDS = {
+const REPRESENTATIVES_WORDS = {
   ahead:
     "It may run out early. Please look with them at what was paid, and whether something is written down twice.",
   behind:
@@ -99,10 +99,10 @@ async function raise(tx: Act, pot: Pot, { kind, words }: PaceWarning, today: Day
     path: "/budget",
     onceKey: `budget-warning:${id}`,
   });
-  await tellHelpers(tx, pot.personId, {
+  await tellRepresentatives(tx, pot.personId, {
     subject: "Please look at a budget you help with",
     body: (name) =>
-      `This is about the money of ${name}. ${HELPERS_WORDS[kind]} ${words} ${name} has been told the same. If it is still so in ${String(ALONE_DAYS)} days, the council sees it too, to help.`,
+      `This is about the money of ${name}. ${REPRESENTATIVES_WORDS[kind]} ${words} ${name} has been told the same. If it is still so in ${String(ALONE_DAYS)} days, the council sees it too, to help.`,
     path: "/budget",
     onceKey: `budget-warning:${id}`,
   });

@@ -8,7 +8,7 @@ import { now } from "#app/lib/clock.ts";
  * Tells everybody who may look after a person's money for them now, in an account of their own: a permission that covers
  * money and is in force. `onceKey` names the event; each reader is told of it once.
  */
-export async function tellHelpers(
+export async function tellRepresentatives(
   tx: Tx,
   personId: string,
   telling: { subject: string; body: (name: string) => string; path: string; onceKey: string },
