@@ -105,7 +105,7 @@ beforeAll(async () => {
     (await newsOf(calm)).length,
   );
   await setWebhookBehaviour({ lose: "all" });
-}, 60_000);
+}, 120_000);
 
 test("each message three times, all at once", async () => {
   const life = await makeCardLife();
