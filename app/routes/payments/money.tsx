@@ -70,7 +70,13 @@ const columnsOf = (stage: (typeof SECTIONS)[number][0]) => [
     ),
   },
   { heading: "Tier", cell: (row: Data["work"][number]) => row.tier },
-  { heading: "When", cell: (row: Data["work"][number]) => row.when },
+  {
+    heading: "When",
+    cell: (row: Data["work"][number]) => (
+      // A card company's reference is one long word
+      <span className="block min-w-28 [overflow-wrap:anywhere]">{row.when}</span>
+    ),
+  },
   ...(["owed", "inRun", "paid"].includes(stage)
     ? [{ heading: "Papers", cell: (row: Data["work"][number]) => <Papers row={row} /> }]
     : []),
