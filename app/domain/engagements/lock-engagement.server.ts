@@ -22,7 +22,8 @@ const include = {
   person: { select: { id: true, firstName: true, lastName: true, reference: true, accountId: true } },
   planner: { select: { id: true, firstName: true, lastName: true, accountId: true } },
   endings: { where: { status: "proposed" } },
-  upgrades: { where: { status: "asked" } },
+  // What is asked now; and a larger tier that they pay for themselves gives them 14 days to cancel again
+  upgrades: { orderBy: { askedAt: "desc" } },
 } as const;
 
 /** An engagement of somebody's, its row locked until the transaction ends; null for anybody else's. */

@@ -45,7 +45,7 @@ export function logHours(access: PlannerAccess, input: HoursInput) {
         "before-acceptance",
         `You said yes on ${longDay(since)}. Time before that cannot be logged.`,
       );
-    refuseEarlyWork(engagement, input.workedOn);
+    refuseEarlyWork(engagement, input.workedOn, engagement.minutesLogged + input.minutes);
     await tx.engagementHours.create({
       data: {
         engagementId: engagement.id,

@@ -2,7 +2,12 @@ import { POT_PHRASES } from "#app/domain/budgets/budget-words.ts";
 import type { ViewSide } from "#app/domain/engagements/describe-engagement.ts";
 import type { FoundEngagement } from "#app/domain/engagements/find-engagement.server.ts";
 import { isOpen } from "#app/domain/engagements/status-rules.ts";
-import { firstDayOfWork, lastDayToCancel } from "#app/domain/engagements/withdrawal-rules.ts";
+import {
+  contractMadeAt,
+  extraHoursFrom,
+  firstDayOfWork,
+  lastDayToCancel,
+} from "#app/domain/engagements/withdrawal-rules.ts";
 import { longDay, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 
@@ -19,14 +24,19 @@ function daysToCancel(engagement: FoundEngagement): { label: string; value: stri
   if (!acceptedAt)
     return [{ label: "To cancel", value: "Any time until the planner answers, and 14 days after." }];
   const first = firstDayOfWork(engagement);
+  const extra = extraHoursFrom(engagement);
   return [
-    { label: "To cancel for no reason", value: `Until the end of ${longDay(lastDayToCancel(acceptedAt))}` },
+    {
+      label: "To cancel for no reason",
+      value: `Until the end of ${longDay(lastDayToCancel(contractMadeAt(engagement) ?? acceptedAt))}`,
+    },
     {
       label: "Work may begin",
       value: expressRequest
         ? "At once: it was asked for within the 14 days"
         : `On ${first ? longDay(first) : ""}, after the 14 days`,
     },
+    ...(extra ? [{ label: "The extra hours may begin", value: `On ${longDay(extra.day)}` }] : []),
   ];
 }
 

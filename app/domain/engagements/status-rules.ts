@@ -35,7 +35,14 @@ export const stateOf = (engagement: {
   expressRequest: boolean | null;
   acceptedAt: Date | null;
   endings: readonly { proposedBy: Side }[];
-  upgrades: readonly { status: string; decider: string; personAnswer: string | null }[];
+  upgrades: readonly {
+    status: string;
+    decider: string;
+    personAnswer: string | null;
+    decidedAt: Date | null;
+    expressRequest: boolean | null;
+    minutesBefore: number;
+  }[];
 }): State => {
   const upgrade = engagement.upgrades.find((one) => one.status === "asked");
   const withPerson = upgrade && (upgrade.personAnswer === null || upgrade.decider === "person");

@@ -12,7 +12,45 @@ export const lastDayToCancel = (madeAt: Date): Day => addDays(dayOf(madeAt), DAY
 /** Still inside the time to cancel at a moment. Before the planner's yes there is no contract, and anybody may leave. */
 export const mayStillCancel = (madeAt: Date, at: Date): boolean => dayOf(at) <= lastDayToCancel(madeAt);
 
-type Contract = { expressRequest: boolean | null; acceptedAt: Date | null };
+type Upgrade = {
+  status: string;
+  decider: string;
+  decidedAt: Date | null;
+  expressRequest: boolean | null;
+  minutesBefore: number;
+};
+type Contract = {
+  expressRequest: boolean | null;
+  acceptedAt: Date | null;
+  upgrades?: readonly Upgrade[];
+};
+
+/** The larger tier that somebody agreed to pay for themselves, the last of them; null where there is none. */
+function lastOwnUpgrade(upgrades: readonly Upgrade[] = []): (Upgrade & { decidedAt: Date }) | null {
+  let last: (Upgrade & { decidedAt: Date }) | null = null;
+  for (const one of upgrades) {
+    const { status, decider, decidedAt } = one;
+    if (status !== "approved" || decider !== "person" || !decidedAt) continue;
+    if (!last || decidedAt > last.decidedAt) last = { ...one, decidedAt };
+  }
+  return last;
+}
+
+/**
+ * When what is in force was agreed: the day of the planner's yes, or of a larger tier that they have paid for since, which takes
+ * the place of what was agreed before, so that the 14 days run again.
+ */
+export const contractMadeAt = ({ acceptedAt, upgrades }: Contract): Date | null =>
+  acceptedAt && (lastOwnUpgrade(upgrades)?.decidedAt ?? acceptedAt);
+
+/** From which day hours over those of before count, where the person did not ask for them sooner. Null: they count already. */
+export function extraHoursFrom({
+  upgrades,
+}: Pick<Contract, "upgrades">): { day: Day; minutes: number } | null {
+  const last = lastOwnUpgrade(upgrades);
+  if (last?.expressRequest !== false) return null;
+  return { day: addDays(lastDayToCancel(last.decidedAt), 1), minutes: last.minutesBefore };
+}
 
 /**
  * The first day whose work counts. Work inside the 14 days only where the person asked for it in so many words (reg 36);
@@ -24,5 +62,7 @@ export function firstDayOfWork({ expressRequest, acceptedAt }: Contract): Day | 
 }
 
 /** Whether the person may end it at once, for no reason, paying only for work they asked to begin (regs 29, 36(4)). */
-export const mayWithdraw = ({ expressRequest, acceptedAt }: Contract, at: Date): boolean =>
-  expressRequest !== null && acceptedAt !== null && mayStillCancel(acceptedAt, at);
+export function mayWithdraw(contract: Contract, at: Date): boolean {
+  const madeAt = contractMadeAt(contract);
+  return contract.expressRequest !== null && madeAt !== null && mayStillCancel(madeAt, at);
+}

@@ -1,13 +1,13 @@
 import { CANCEL_FORM, CANCEL_WORDS } from "#app/domain/engagements/withdrawal-words.ts";
 
 /** The right to cancel, and a form for it that prints. */
-export function CancelWords({ what }: { what: string }) {
+export function CancelWords({ what, words = CANCEL_WORDS }: { what: string; words?: readonly string[] }) {
   return (
     <section aria-labelledby="cancelling" className="my-6">
       <h2 id="cancelling">You have 14 days to change your mind</h2>
       <ul className="mt-2 grid max-w-[62ch] list-disc gap-2 pl-6">
-        {CANCEL_WORDS.map((words) => (
-          <li key={words}>{words}</li>
+        {words.map((one) => (
+          <li key={one}>{one}</li>
         ))}
       </ul>
       <details className="mt-3">

@@ -7,12 +7,14 @@ import { findOwnUpgrade } from "#app/domain/engagements/upgrades/find-upgrades.s
 import { describeUpgrade } from "#app/domain/engagements/upgrades/upgrade-words.ts";
 import { AnswerUpgradeForm } from "#app/domain/engagements/upgrades/upgrade-forms.ts";
 import { beginUpgradePayment } from "#app/domain/payments/cards/begin-upgrade-payment.server.ts";
-import { answer } from "#app/http/answers.ts";
+import { answer, answers } from "#app/http/answers.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound, requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
+import { duration } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
+import { UpgradeByCard } from "#app/routes/engagements/upgrade-by-card.tsx";
 import { StepForm } from "#app/routes/engagements/step-page.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { TextArea } from "#app/ui/field.tsx";
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     upgrade: {
       mine: upgrade.decider === "person",
       saidYes: upgrade.personAnswer === "wants",
+      hoursBefore: duration(upgrade.minutesBefore),
       ...describeUpgrade(upgrade, true),
     },
     price: price && {
@@ -95,7 +98,7 @@ export default function AnswerAboutMoreHours() {
         </>
       }
       press={upgrade?.saidYes ? "Send" : "Send my answer"}
-      question={`${step.plannerName} asks for more hours of planning: “${(upgrade?.reason ?? "").slice(0, 200)}” ${price ? `The fixed fee would be ${price.after}; it is ${price.before} now. ` : ""}Do you want this?`}
+      question={`${step.plannerName} asks for more hours of planning: “${(upgrade?.reason ?? "").slice(0, 200)}” ${price ? `The fixed fee would be ${price.after}; it is ${price.before} now. ` : ""}${upgrade?.mine ? "You have 14 days to change your mind. " : ""}Do you want this?`}
     >
       <SummaryList
         rows={[
@@ -121,11 +124,14 @@ export default function AnswerAboutMoreHours() {
             : [{ label: "Money", value: "No money moves by itself. The council says what happens." }]),
         ]}
       />
-      {upgrade?.mine && price && price.short > 0 ? (
-        <p className="my-4 max-w-[62ch]">
-          If you say yes, you go on to pay {pounds(price.short)} by card, on a page of our card provider. The
-          larger tier counts once that is paid. Whatever is not needed in the end goes back to your card.
-        </p>
+      {upgrade?.mine && price ? (
+        <UpgradeByCard
+          plannerName={step.plannerName}
+          payPence={price.short}
+          before={upgrade.hoursBefore}
+          values={answers(failed, "expressRequest")}
+          error={failed?.errors.expressRequest}
+        />
       ) : null}
       <input type="hidden" name="upgradeId" value={upgrade?.id ?? ""} />
       {price ? <input type="hidden" name="feePence" value={price.feePence} /> : null}

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { FREE_ASSESSMENT } from "#app/domain/engagements/withdrawal-words.ts";
+import { FREE_ASSESSMENT, UPGRADE_CANCEL_WORDS } from "#app/domain/engagements/withdrawal-words.ts";
 import { findPayLink, followPayLink } from "#app/domain/payments/cards/pay-link.server.ts";
 import { readForm, refusedForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PayLink() {
-  const { what, amountPence, expressRequest, test, token } = useLoaderData<typeof loader>();
+  const { what, amountPence, expressRequest, upgrade, test, token } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const price = pounds(amountPence);
   return (
@@ -51,7 +51,7 @@ export default function PayLink() {
           { label: "For", value: what },
           { label: "You pay, with any VAT", value: price },
           {
-            label: "Work may begin",
+            label: upgrade ? "The extra hours may begin" : "Work may begin",
             value: expressRequest
               ? "At once. You asked for it within the 14 days."
               : "After the 14 days that you have to change your mind.",
@@ -59,10 +59,12 @@ export default function PayLink() {
         ]}
       />
       <p className="max-w-[62ch]">
-        The planner is asked once you have paid. If they say no, all of it goes back to your card by itself.
+        {upgrade
+          ? "The extra hours count once you have paid. If they are no longer needed by then, all of it goes back to your card by itself. "
+          : "The planner is asked once you have paid. If they say no, all of it goes back to your card by itself. "}
         They are paid only when the work is agreed.
       </p>
-      <CancelWords what={what} />
+      <CancelWords what={what} {...(upgrade ? { words: UPGRADE_CANCEL_WORDS } : {})} />
       <PostForm token={token}>
         <Button>Pay {price} by card</Button>
       </PostForm>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  extraHoursFrom,
   firstDayOfWork,
   lastDayToCancel,
   mayStillCancel,
@@ -55,5 +56,36 @@ describe("work and leaving within them", () => {
     expect(mayWithdraw(of(true), at("2026-12-05", "00:00"))).toBe(false);
     expect(mayWithdraw(of(null), at("2026-11-21"))).toBe(false);
     expect(mayWithdraw(of(true, null), at("2026-11-21"))).toBe(false);
+  });
+  const upgrade = (decided: string, more: object = {}) => ({
+    status: "approved",
+    decider: "person",
+    decidedAt: at(decided, "12:00"),
+    expressRequest: true,
+    minutesBefore: 480,
+    ...more,
+  });
+  test("a larger tier that they pay for themselves gives 14 days again; what the council decides does not", () => {
+    const bought = { ...of(true), upgrades: [upgrade("2026-12-01"), upgrade("2026-12-10")] };
+    expect(mayWithdraw(bought, at("2026-12-24", "23:59"))).toBe(true);
+    expect(mayWithdraw(bought, at("2026-12-25", "00:00"))).toBe(false);
+    for (const not of [
+      { decider: "council" },
+      { status: "asked" },
+      { status: "overtaken" },
+      { decidedAt: null },
+    ])
+      expect(
+        mayWithdraw({ ...of(true), upgrades: [upgrade("2026-12-10", not)] }, at("2026-12-05", "00:00")),
+      ).toBe(false);
+    expect(mayWithdraw({ ...of(null), upgrades: [upgrade("2026-12-10")] }, at("2026-12-11"))).toBe(false);
+  });
+  test("the extra hours count from the 15th day unless they asked for them sooner", () => {
+    expect(extraHoursFrom({ upgrades: [] })).toBeNull();
+    for (const expressRequest of [true, null])
+      expect(extraHoursFrom({ upgrades: [upgrade("2026-12-10", { expressRequest })] })).toBeNull();
+    const waits = extraHoursFrom({ upgrades: [upgrade("2026-12-10", { expressRequest: false })] });
+    expect(isoDay(waits?.day ?? new Date(0))).toBe("2026-12-25");
+    expect(waits?.minutes).toBe(480);
   });
 });

@@ -10,7 +10,8 @@ import { notify } from "#app/domain/notifications/notify.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal } from "#app/lib/result.ts";
 
-type Input = AnswerUpgradeInput & {
+type Input = Omit<AnswerUpgradeInput, "expressRequest"> & {
+  expressRequest?: boolean;
   decision?: { question?: string | undefined; words?: string | undefined };
 };
 /** `toPayPence`: they said yes and it is theirs to pay, and their own money for it is not here yet. */
@@ -39,6 +40,7 @@ export function answerUpgrade(access: PersonAccess, input: Input) {
       personWords: input.words,
       personAnsweredBy: byName,
       personAnsweredAt: now(),
+      ...(wants && upgrade.decider === "person" ? { expressRequest: input.expressRequest ?? false } : {}),
     };
     const over = {
       status: "not-wanted",

@@ -129,7 +129,7 @@ export function withdrawUpgrade(access: PlannerAccess, id: string) {
       subject: `${engagement.planner.firstName} no longer asks for more hours`,
       body: "Nothing has changed. The planning goes on as it was agreed.",
       path: `/engagements/${id}`,
-      onceKey: `upgrade:${engagement.upgrades[0]?.id ?? id}:withdrawn`,
+      onceKey: `upgrade:${engagement.upgrades.find(({ status }) => status === "asked")?.id ?? id}:withdrawn`,
     });
     return { id };
   });

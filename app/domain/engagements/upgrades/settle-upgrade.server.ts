@@ -6,11 +6,13 @@ import { holdFee, releaseFee } from "#app/domain/engagements/settle.server.ts";
 import { TIER_NAMES } from "#app/domain/engagements/tier-suggestion-rules.ts";
 import type { LockedUpgrade } from "#app/domain/engagements/upgrades/lock-upgrade.server.ts";
 import { priceUpgrade, type UpgradePrice } from "#app/domain/engagements/upgrades/price-upgrade-rules.ts";
+import { lastDayToCancel } from "#app/domain/engagements/withdrawal-rules.ts";
+import { cancelLetter, UPGRADE_CANCEL_WORDS } from "#app/domain/engagements/withdrawal-words.ts";
 import { freeInPot } from "#app/domain/payments/cards/return-own-money.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
-import { duration } from "#app/lib/dates.ts";
+import { addDays, duration, longDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 import { Refusal } from "#app/lib/result.ts";
 
@@ -93,6 +95,10 @@ export async function settleUpgrade(
       minutesAllowed,
       holdTransferId,
       repricedAt: now(),
+      // Asked for in so many words: what waited for the first 14 days need not wait any more
+      ...(upgrade.expressRequest === true && engagement.expressRequest === false
+        ? { expressRequest: true }
+        : {}),
       version: { increment: 1 },
     },
   });
@@ -117,18 +123,28 @@ export async function settleUpgrade(
     adjustmentPence: price.adjustmentPence,
   });
   const path = `/engagements/${engagement.id}`;
+  const own = upgrade.expressRequest !== null;
+  const wait =
+    upgrade.expressRequest === false
+      ? ` They did not ask for the extra hours to begin within their 14 days to cancel: hours over ${duration(upgrade.minutesBefore)} count from ${longDay(addDays(lastDayToCancel(now()), 1))}.`
+      : "";
   await notify(tx, {
     to: { personId: engagement.personId },
     subject: "More hours were agreed",
-    body: `${engagement.planner.firstName} now has up to ${duration(minutesAllowed)}. The fixed fee is ${pounds(price.feePence)}${price.adjustmentPence > 0 ? `, and the area pays ${pounds(price.adjustmentPence)} of it` : ""}. ${pounds(price.fromPotAfter)} is set aside and nothing is paid until you agree that the work is done.`,
+    body: `${engagement.planner.firstName} now has up to ${duration(minutesAllowed)}. The fixed fee is ${pounds(price.feePence)}${price.adjustmentPence > 0 ? `, and the area pays ${pounds(price.adjustmentPence)} of it` : ""}. ${pounds(price.fromPotAfter)} is set aside and nothing is paid until you agree that the work is done.${
+      own
+        ? `\n\n${cancelLetter(`planning ${engagement.reference} with ${engagement.planner.firstName}`, UPGRADE_CANCEL_WORDS)}`
+        : ""
+    }`,
     path,
+    whole: own,
     onceKey: `upgrade:${upgrade.id}:approved:person`,
   });
   if (engagement.planner.accountId)
     await notify(tx, {
       to: { accountId: engagement.planner.accountId },
       subject: "More hours were agreed",
-      body: `You now have up to ${duration(minutesAllowed)}, and the fixed fee is ${pounds(price.feePence)}.`,
+      body: `You now have up to ${duration(minutesAllowed)}, and the fixed fee is ${pounds(price.feePence)}.${wait}`,
       path,
       onceKey: `upgrade:${upgrade.id}:approved:planner`,
     });

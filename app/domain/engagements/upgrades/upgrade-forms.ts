@@ -20,6 +20,11 @@ export const AnswerUpgradeForm = z.object({
   words: maybe,
   /** The whole fee as it was shown, where the person pays: another one now is refused. */
   feePence: pence.optional(),
+  /** Where they pay by card: whether the extra hours may begin within the 14 days to cancel. */
+  expressRequest: z
+    .literal("yes")
+    .optional()
+    .transform((answer) => answer === "yes"),
 });
 export type AnswerUpgradeInput = z.output<typeof AnswerUpgradeForm>;
 

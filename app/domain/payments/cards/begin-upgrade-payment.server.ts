@@ -50,7 +50,8 @@ export async function beginUpgradePayment(access: PersonAccess, input: Input): P
       where: { engagementId: engagement.id, purpose: "upgrade", status: { in: ["open", "processing"] } },
     });
     if (before?.status === "processing") return { cardPaymentId: before.id, stepId: null };
-    if (before?.amountPence === price.extraPence) {
+    const { expressRequest } = locked.upgrade;
+    if (before?.amountPence === price.extraPence && before.expressRequest === expressRequest) {
       if (input.sendLink) await sendPayLink(tx, before, engagement.planner.firstName);
       return { cardPaymentId: before.id, stepId: await waitingStep(tx, before) };
     }
@@ -64,6 +65,7 @@ export async function beginUpgradePayment(access: PersonAccess, input: Input): P
         engagementId: engagement.id,
         feePence: price.feePence,
         amountPence: price.extraPence,
+        expressRequest,
         byAccountId: access.actor.accountId,
         byName: access.grant ? `${access.actor.name}, for ${access.subject.name}` : access.actor.name,
         grantId: access.grant?.id ?? null,

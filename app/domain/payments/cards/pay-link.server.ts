@@ -70,6 +70,7 @@ export async function findPayLink(code: string) {
     what: `${kind} with ${planner.firstName} ${planner.lastName}`,
     amountPence: card.amountPence,
     expressRequest: card.expressRequest === true,
+    upgrade: card.purpose === "upgrade",
     test: card.mode === "test",
   };
 }

@@ -6,6 +6,7 @@ import { acceptEngagement } from "#app/domain/engagements/answer-request.server.
 import { deliverEngagement } from "#app/domain/engagements/deliver-engagement.server.ts";
 import { logHours } from "#app/domain/engagements/log-hours.server.ts";
 import { answerUpgrade } from "#app/domain/engagements/upgrades/answer-upgrade.server.ts";
+import { withdrawEngagement } from "#app/domain/engagements/withdraw-engagement.server.ts";
 import { askUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.ts";
 import { balance, openLedgerAccount } from "#app/domain/ledger/ledger.server.ts";
 import { beginEngagementPayment } from "#app/domain/payments/cards/begin-card-payment.server.ts";
@@ -215,7 +216,7 @@ describe("credits of what was paid by card", () => {
 });
 
 describe("more hours", () => {
-  async function wanted() {
+  async function wanted({ expressRequest = true, days = 0 } = {}) {
     const parties = await makeSelfFunder();
     await makeReady(parties);
     const first = await payByCard(parties);
@@ -229,6 +230,7 @@ describe("more hours", () => {
       what: "x",
       submissionKey: randomUUID(),
     });
+    if (days > 0) setNow(new Date(Date.now() + days * 86_400_000));
     const asked = await askUpgrade(parties.asPlanner, id, {
       version: await version(),
       tier: "high",
@@ -243,6 +245,7 @@ describe("more hours", () => {
       answer: "wants",
       words: "Yes",
       feePence: 32_000,
+      expressRequest,
     });
     expect(said).toMatchObject({ ok: true, value: { toPayPence: 14_000, settled: false } });
     const pay = await beginUpgradePayment(parties.asPerson, {
@@ -274,6 +277,45 @@ describe("more hours", () => {
       include: { payment: true },
     });
     expect(invoice).toMatchObject({ status: "paid", payment: { totalPence: 32_000 } });
+  });
+  const log = (parties: Parties, id: string, minutes: number) =>
+    logHours(parties.asPlanner, {
+      id,
+      workedOn: dayOf(now()),
+      minutes,
+      what: "Quotes",
+      submissionKey: randomUUID(),
+    });
+  test("they did not ask for the extra hours at once: those wait for 14 days, the first hours do not", async () => {
+    const { parties, id, second } = await wanted({ expressRequest: false });
+    await press(await sessionOf(second), "pay");
+    await newsComes();
+    const { minutesAllowed } = await tx().engagement.findUniqueOrThrow({ where: { id } });
+    const before = (await tx().engagementUpgrade.findFirstOrThrow({ where: { engagementId: id } }))
+      .minutesBefore;
+    expect(minutesAllowed).toBeGreaterThan(before);
+    expect(await log(parties, id, before - 300)).toMatchObject({ ok: true });
+    expect(await log(parties, id, 30)).toMatchObject({ refusal: { code: "not-yet" } });
+    const told = await tx().notification.findFirstOrThrow({
+      where: { personId: parties.person.id, onceKey: { contains: ":approved:person" } },
+    });
+    expect(told.body).toContain("Your right to cancel");
+    setNow(new Date(Date.now() + 15 * 86_400_000));
+    expect(await log(parties, id, 30)).toMatchObject({ ok: true });
+  });
+  test("paid for when the first 14 days are over: they can cancel for 14 days more, and pay for the hours worked", async () => {
+    const { parties, id, version, first, second } = await wanted({ days: 16 });
+    const withdraw = async (feeDuePence: number) =>
+      withdrawEngagement(parties.asPerson, { id, version: await version(), feeDuePence });
+    expect(await withdraw(0)).toMatchObject({ refusal: { code: "moved-on" } });
+    await press(await sessionOf(second), "pay");
+    await newsComes();
+    const { minutesAllowed } = await tx().engagement.findUniqueOrThrow({ where: { id } });
+    const due = Math.round((32_000 * 300) / minutesAllowed);
+    expect(await withdraw(due)).toMatchObject({ ok: true });
+    await newsComes();
+    const back = (await refunded(first.cardPaymentId)) + (await refunded(second));
+    expect(back).toBe(32_000 - due);
   });
   test("no longer asked for when the money comes: it goes back, and the rest stays as it was", async () => {
     const { parties, id, version, second } = await wanted();
