@@ -5,6 +5,7 @@ import { seedAccounts } from "#seed/accounts.ts";
 import { seedBudgetManager } from "#seed/budget-manager.ts";
 import { seedAssistants } from "#seed/assistants.ts";
 import { seedBudgets } from "#seed/budgets.ts";
+import { seedCardWork } from "#seed/card-work.ts";
 import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
 import { seedEmployers } from "#seed/employers.ts";
@@ -77,5 +78,6 @@ const STEPS: readonly Step[] = [
   ["budgets", seedBudgets],
   ["invoices", seedInvoices],
   ["statements", seedStatements],
+  ["card work", seedCardWork],
   ["caseload", seedCaseload],
 ];
