@@ -76,6 +76,20 @@ export default [
   route("engagements/:id/end", "routes/engagements/end.tsx"),
   route("engagements/:id/answer-ending", "routes/engagements/answer-ending.tsx"),
 
+  // support plans
+  route("plans", "routes/plans/list.tsx"),
+  route("plans/:id", "routes/plans/show.tsx"),
+  route("plans/:id/sections/:section", "routes/plans/section-edit.tsx"),
+  route("plans/:id/needs/new", "routes/plans/need-edit.tsx", { id: "need-new" }),
+  route("plans/:id/needs/:itemId", "routes/plans/need-edit.tsx"),
+  route("plans/:id/outcomes/new", "routes/plans/outcome-edit.tsx", { id: "outcome-new" }),
+  route("plans/:id/outcomes/:itemId", "routes/plans/outcome-edit.tsx"),
+  route("plans/:id/actions/new", "routes/plans/action-edit.tsx", { id: "action-new" }),
+  route("plans/:id/actions/:itemId", "routes/plans/action-edit.tsx"),
+  route("plans/:id/money", "routes/plans/money-edit.tsx"),
+  route("plans/:id/take-away/:kind/:itemId", "routes/plans/item-cancel.tsx"),
+  route("plans/:id/both/:asideId", "routes/plans/aside-edit.tsx"),
+
   // budgets and payments
   route("budget", "routes/budgets/show.tsx"),
   route("budget/statement", "routes/budgets/statement.tsx"),

@@ -10,12 +10,14 @@ const MINE: Record<Role, NavLink[]> = {
     ...FIND,
     { href: "/budget", label: "My budget" },
     { href: "/engagements", label: "My planning" },
+    { href: "/plans", label: "My plan" },
     { href: "/invoices", label: "Invoices" },
     { href: "/messages", label: "Messages" },
   ],
   self_funder: [
     ...FIND,
     { href: "/engagements", label: "My planning" },
+    { href: "/plans", label: "My plan" },
     { href: "/invoices", label: "Invoices" },
     { href: "/messages", label: "Messages" },
   ],
@@ -23,6 +25,7 @@ const MINE: Record<Role, NavLink[]> = {
     ...FIND,
     { href: "/budget", label: "Budget" },
     { href: "/engagements", label: "Planning" },
+    { href: "/plans", label: "Plan" },
     { href: "/invoices", label: "Invoices" },
     { href: "/messages", label: "Messages" },
   ],
@@ -33,6 +36,7 @@ const MINE: Record<Role, NavLink[]> = {
   ],
   planner: [
     { href: "/engagements", label: "My work" },
+    { href: "/plans", label: "Plans" },
     { href: "/money", label: "My money" },
     { href: "/invoices", label: "Invoices" },
     { href: "/profile/planner", label: "My profile" },
@@ -49,6 +53,7 @@ const MINE: Record<Role, NavLink[]> = {
   practitioner: [
     { href: "/council", label: "People" },
     { href: "/engagements", label: "Planning" },
+    { href: "/plans", label: "Plans" },
     { href: "/council/payments", label: "Payments" },
     { href: "/invoices", label: "Invoices" },
     ...FIND,

@@ -17,6 +17,7 @@ import { seedMessages } from "#seed/messages.ts";
 import { seedPayments } from "#seed/payments.ts";
 import { seedStatements } from "#seed/statements.ts";
 import { seedPlaces } from "#seed/places.ts";
+import { seedPlans } from "#seed/plans.ts";
 import { seedPlanners } from "#seed/planners.ts";
 import { makeRandom } from "#seed/random.ts";
 
@@ -76,6 +77,7 @@ const STEPS: readonly Step[] = [
   ["payments", seedPayments],
   ["grants", seedGrants],
   ["budgets", seedBudgets],
+  ["plans", seedPlans],
   ["invoices", seedInvoices],
   ["statements", seedStatements],
   ["card work", seedCardWork],

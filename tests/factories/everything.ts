@@ -7,6 +7,7 @@ import type { Role } from "#app/generated/prisma/enums.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
+import { makePlanWithAside } from "#tests/factories/plan.ts";
 import { makeStatement } from "#tests/factories/statement.ts";
 import { makeManager, makePerson } from "#tests/factories/person.ts";
 
@@ -54,6 +55,7 @@ export async function makeEverything() {
   });
   if (!asked.ok) throw new Error(asked.refusal.words);
   const worker = await makeAccount("core_worker", area.id, "Other Worker");
+  const plan = await makePlanWithAside(parties);
   const day = 86_400_000;
   const grant = await tx.accessGrant.create({
     data: {
@@ -179,6 +181,7 @@ export async function makeEverything() {
     cardPayment,
     cardTrouble,
     parties,
+    plan,
     draft,
     statement,
     line,

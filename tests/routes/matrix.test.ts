@@ -74,6 +74,10 @@ const ANSWERS = {
   amounts: "two",
   moneyIn: "2",
   moneyOut: "3",
+  how: "together",
+  area: "food",
+  eligible: "yes",
+  choice: "used",
 };
 /** Everything done and recorded, but for refusals, which are recorded too. */
 const changes = () => db().prisma.auditEvent.count({ where: { NOT: { action: "assisted.refused" } } });

@@ -197,6 +197,18 @@ const paramsOf = () =>
 
 type Params = Record<string, string>;
 const RIGHT: [RegExp, () => Params][] = [
+  [/^\/plans\/:id\/outcomes/, () => ({ id: all.plan.id, itemId: all.plan.outcomeId })],
+  [/^\/plans\/:id\/actions/, () => ({ id: all.plan.id, itemId: all.plan.actionId })],
+  [
+    /^\/plans\//,
+    () => ({
+      id: all.plan.id,
+      itemId: all.plan.needId,
+      asideId: all.plan.asideId,
+      section: "matters",
+      kind: "need",
+    }),
+  ],
   [/^\/engagements\//, () => ({ id: all.engagementId })],
   [/^\/messages\//, () => ({ id: all.conversation.id })],
   [/^\/assist\/people\//, () => ({ id: all.person.id, grantId: all.grant.id })],

@@ -2,6 +2,15 @@ import type { Everything } from "#tests/factories/everything.ts";
 
 /** The record for each route that names one. A new route with a parameter and no line here fails the matrix. */
 const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
+  "/plans/:id/outcomes": ({ plan }) => ({ id: plan.id, itemId: plan.outcomeId }),
+  "/plans/:id/actions": ({ plan }) => ({ id: plan.id, itemId: plan.actionId }),
+  "/plans/:id": ({ plan }) => ({
+    id: plan.id,
+    itemId: plan.needId,
+    asideId: plan.asideId,
+    section: "matters",
+    kind: "need",
+  }),
   "/engagements/:id": ({ engagementId }) => ({ id: engagementId }),
   "/budget/bank-statement/:id/columns": ({ draft }) => ({ id: draft.id }),
   "/budget/bank-statement/:id/check": ({ draft }) => ({ id: draft.id }),

@@ -133,6 +133,11 @@ export default function ShowPerson() {
           </ButtonLink>
         </p>
       ) : null}
+      {live && !selfFunder ? (
+        <p className="no-print my-5">
+          <ButtonLink href={`/plans?person=${id}`}>See or begin their support plan</ButtonLink>
+        </p>
+      ) : null}
       {pots.map((pot) => (
         <Card key={pot.id} className="my-5">
           <h2>{pot.title}</h2>

@@ -1,0 +1,122 @@
+import type { presentPlan } from "#app/domain/plans/present-plan.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Card, Tag, Tags } from "#app/ui/card.tsx";
+
+type Plan = ReturnType<typeof presentPlan>;
+type Editing = { base: string; editable: boolean };
+
+function Links({
+  base,
+  editable,
+  kind,
+  id,
+  what,
+}: Editing & { kind: "need" | "outcome" | "action"; id: string; what: string }) {
+  if (!editable) return null;
+  return (
+    <p className="no-print flex flex-wrap gap-x-6">
+      <a href={`${base}/${kind}s/${id}`} className="inline-flex min-h-11 items-center">
+        Change<span className="sr-only"> {what}</span>
+      </a>
+      <a href={`${base}/take-away/${kind}/${id}`} className="inline-flex min-h-11 items-center">
+        Take away<span className="sr-only"> {what}</span>
+      </a>
+    </p>
+  );
+}
+const Needs = ({ needs }: { needs: readonly string[] }) =>
+  needs.length === 0 ? (
+    <p className="text-soft">For no need yet</p>
+  ) : (
+    <ul className="list-disc pl-5 text-soft">
+      {needs.map((need, i) => (
+        <li key={i} dir="auto" className="[overflow-wrap:anywhere]">
+          {need}
+        </li>
+      ))}
+    </ul>
+  );
+const Words = ({ children }: { children: string }) => (
+  <p dir="auto" className="font-semibold whitespace-pre-line [overflow-wrap:anywhere]">
+    {children}
+  </p>
+);
+
+/** Needs, outcomes and actions of a plan, each with its links. */
+export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
+  const edit = { base, editable };
+  return (
+    <>
+      <h2 id="needs" className="mt-8">
+        Needs
+      </h2>
+      {plan.needs.length === 0 ? <p className="my-3">None is written down yet.</p> : null}
+      <ul className="my-3 grid gap-3">
+        {plan.needs.map((need) => (
+          <li key={need.id}>
+            <Card>
+              <Words>{need.words}</Words>
+              <Tags>
+                <Tag>{need.area}</Tag>
+                <Tag tone={need.eligible === null ? "brick" : need.eligible ? "leaf" : "plain"}>
+                  {need.eligible === null
+                    ? "Eligible? Not said yet"
+                    : need.eligible
+                      ? "Eligible"
+                      : "Not eligible"}
+                </Tag>
+                {need.cost ? <Tag tone="plum">{need.cost}</Tag> : null}
+              </Tags>
+              <Links {...edit} kind="need" id={need.id} what={need.words.slice(0, 60)} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+      {editable ? <ButtonLink href={`${base}/needs/new`}>Add a need</ButtonLink> : null}
+      <h2 id="outcomes" className="mt-8">
+        What should come of it
+      </h2>
+      {plan.outcomes.length === 0 ? <p className="my-3">Nothing is written down yet.</p> : null}
+      <ul className="my-3 grid gap-3">
+        {plan.outcomes.map((outcome) => (
+          <li key={outcome.id}>
+            <Card>
+              <Words>{outcome.words}</Words>
+              <Needs needs={outcome.needs} />
+              <Links {...edit} kind="outcome" id={outcome.id} what={outcome.words.slice(0, 60)} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+      {editable ? <ButtonLink href={`${base}/outcomes/new`}>Add an outcome</ButtonLink> : null}
+      <h2 id="actions" className="mt-8">
+        What will be done
+      </h2>
+      {plan.actions.length === 0 ? <p className="my-3">Nothing is written down yet.</p> : null}
+      <ul className="my-3 grid gap-3">
+        {plan.actions.map((action) => (
+          <li key={action.id}>
+            <Card>
+              <Words>{action.what}</Words>
+              <Tags>
+                <Tag>{action.kind}</Tag>
+                {action.route ? <Tag tone="sea">{action.route}</Tag> : null}
+                <Tag tone="plum">{action.cost}</Tag>
+              </Tags>
+              {action.who ? <p dir="auto">By {action.who}</p> : null}
+              {action.hours ? <p>{action.hours}</p> : null}
+              {action.carer ? (
+                <p dir="auto" className="[overflow-wrap:anywhere]">
+                  Agreed by {action.carer}
+                </p>
+              ) : null}
+              <Needs needs={action.needs} />
+              <Links {...edit} kind="action" id={action.id} what={action.what.slice(0, 60)} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+      {editable ? <ButtonLink href={`${base}/actions/new`}>Add an action</ButtonLink> : null}
+    </>
+  );
+}

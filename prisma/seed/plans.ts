@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import type { PersonAccess } from "#app/domain/access/access.ts";
+import { personName } from "#app/domain/access/person-name.ts";
+import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
+import type { ActionFields, SectionKey } from "#app/domain/plans/plan-content.ts";
+import type { PlanParty } from "#app/domain/plans/plan-party.ts";
+import { saveAction } from "#app/domain/plans/save-action.server.ts";
+import { saveMoney } from "#app/domain/plans/save-money.server.ts";
+import { saveNeed } from "#app/domain/plans/save-need.server.ts";
+import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
+import { saveSection } from "#app/domain/plans/save-section.server.ts";
+import { db } from "#app/db.server.ts";
+import type { Seed } from "#seed/context.ts";
+import { must, plannerAccess } from "#seed/engagements.ts";
+import { practitionerOf } from "#seed/people.ts";
+
+const WORDS: Partial<Record<SectionKey, string>> = {
+  matters:
+    "My allotment. Being up and dressed before eight, because the morning is my best time. Cooking for my sister on Sundays. Nobody should rush me.",
+  strengths: "I know wood and I know plants. I am patient. People come to me when a chair is broken.",
+  people: "My sister Ngozi, who lives two streets away. Bill and the others at the allotment.",
+  good_day:
+    "Up at seven, tea, out by nine. Two hours at the allotment if it is dry. A proper lunch. Radio in the evening.",
+  bad_day:
+    "My legs will not hold me and I am still in bed at eleven. It helps when somebody is calm and makes tea first.",
+  involved: "Me, and my sister Ngozi, whom I asked. The practitioner came once.",
+  reduce:
+    "The occupational therapist says a shower chair and a second rail. I do the exercises from the physiotherapist.",
+};
+const action = (more: Partial<ActionFields>): ActionFields => ({
+  kind: "agency",
+  what: "",
+  who: "",
+  needIds: [],
+  costPence: null,
+  every: null,
+  route: null,
+  minutesByDay: [0, 0, 0, 0, 0, 0, 0],
+  hourlyPence: null,
+  carerName: "",
+  carerAgreedOn: null,
+  carerWords: "",
+  ...more,
+});
+const fresh = <F>(fields: F) => ({ itemId: null, version: 0, submissionKey: randomUUID(), fields });
+
+/** Sam's plan, far on: two things are still missing, and Sam and the practitioner wrote into one box at once. */
+async function seedSams({ area, accounts, people }: Seed) {
+  const council = practitionerOf(accounts.practitioner, area);
+  const { id: accountId, name, role } = accounts.person;
+  const { id: personId, reference } = people.sam;
+  const access: PersonAccess = {
+    ...council,
+    actor: { ...council.actor, accountId, name, role: "person", roleId: role.id },
+    subject: { personId, areaId: area.id, name: personName(people.sam), reference },
+    grant: null,
+  };
+  const sam: PlanParty = { side: "person", access };
+  const { id } = must(await beginPlan(sam, { personId, submissionKey: randomUUID() }));
+  for (const [section, body] of Object.entries(WORDS) as [SectionKey, string][])
+    must(await saveSection(sam, id, { section, version: 0, body, how: "own" }));
+  const need = async (fields: Parameters<typeof saveNeed>[2]["fields"]) =>
+    must(await saveNeed(sam, id, fresh(fields))).id;
+  const wash = await need({
+    area: "washing",
+    words: "Getting in and out of the shower safely",
+    eligible: true,
+  });
+  const out = await need({ area: "out", words: "Getting to the allotment and back", eligible: true });
+  const food = await need({ area: "food", words: "Carrying shopping and heavy pans", eligible: true });
+  const wood = await need({ area: "work", words: "Mending chairs with others again", eligible: false });
+  const outcome = async (words: string, ...needIds: string[]) =>
+    must(await saveOutcome(sam, id, fresh({ words, needIds })));
+  await outcome("I am washed and dressed by eight, and not worn out by it", wash);
+  await outcome("I am at the allotment twice a week, in company", out, wood);
+  const act = async (more: Partial<ActionFields>) => must(await saveAction(sam, id, fresh(action(more))));
+  await act({
+    kind: "assistant",
+    what: "Help to wash and dress, and to set out for the day",
+    who: "Lena Kowalska",
+    needIds: [wash, out],
+    minutesByDay: [90, 90, 90, 90, 90, 0, 0],
+    hourlyPence: 1_650,
+    route: "direct_payment",
+  });
+  await act({
+    kind: "community",
+    what: "Allotment group, with the bus there",
+    who: "Portswood Allotments",
+    needIds: [out, wood],
+    costPence: 4_600,
+    every: "four_weeks",
+    route: "direct_payment",
+  });
+  await act({
+    kind: "purchase",
+    what: "A shower chair",
+    needIds: [wash],
+    costPence: 14_500,
+    every: "once",
+    route: "direct_payment",
+  });
+  await act({
+    kind: "helper",
+    what: "Shopping on Saturdays",
+    needIds: [food],
+    carerName: "Ngozi Okafor",
+    carerAgreedOn: "2026-11-14",
+    carerWords: "I am glad to do it, every Saturday, and I will say if it gets too much.",
+  });
+  must(await saveMoney(sam, id, { version: 1, fields: { paidEvery: "four_weeks", overReason: "" } }));
+  const said = { section: "backup" as const, version: 0 };
+  must(
+    await saveSection(sam, id, { ...said, body: "First Ngozi, then Bill from the allotment.", how: "own" }),
+  );
+  must(
+    await saveSection({ side: "practitioner", access: council }, id, {
+      ...said,
+      body: "First Ngozi, then the agency that Sam knows from last year.",
+      how: "phone",
+    }),
+  );
+}
+
+/** One that Rosa has begun with somebody she is at work for. */
+async function seedRosas({ accounts }: Seed) {
+  const engagement = await db().prisma.engagement.findFirst({
+    where: { status: "accepted", planner: { accountId: accounts.planner.id } },
+    orderBy: { requestedAt: "asc" },
+    include: { planner: true },
+  });
+  if (!engagement) return;
+  const rosa: PlanParty = { side: "planner", access: await plannerAccess(engagement.planner) };
+  const { id } = must(await beginPlan(rosa, { personId: engagement.personId, submissionKey: randomUUID() }));
+  const body = "My cat, quiet mornings, and seeing my grandson on Fridays.";
+  must(await saveSection(rosa, id, { section: "matters", version: 0, body, how: "dictated" }));
+}
+
+export async function seedPlans(seed: Seed): Promise<void> {
+  await seedSams(seed);
+  await seedRosas(seed);
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
+import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
+import type { ActionFields } from "#app/domain/plans/plan-content.ts";
+import type { PlanParty } from "#app/domain/plans/plan-party.ts";
+import { saveAction } from "#app/domain/plans/save-action.server.ts";
+import { saveNeed } from "#app/domain/plans/save-need.server.ts";
+import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
+import { saveSection } from "#app/domain/plans/save-section.server.ts";
+import { must } from "#tests/factories/budget.ts";
+import type { Parties } from "#tests/factories/engagement.ts";
+
+export const personParty = (access: PersonAccess): PlanParty => ({ side: "person", access });
+export const plannerParty = (access: PlannerAccess): PlanParty => ({ side: "planner", access });
+
+export const anAction = (more: Partial<ActionFields> = {}): ActionFields => ({
+  kind: "agency",
+  what: "Help in the morning",
+  who: "",
+  needIds: [],
+  costPence: 2_000,
+  every: "week",
+  route: "direct_payment",
+  minutesByDay: [0, 0, 0, 0, 0, 0, 0],
+  hourlyPence: null,
+  carerName: "",
+  carerAgreedOn: null,
+  carerWords: "",
+  ...more,
+});
+export const fresh = <F>(fields: F) => ({ itemId: null, version: 0, submissionKey: randomUUID(), fields });
+
+/** A plan with a section, a need, an outcome and an action. */
+export async function makePlan(party: PlanParty, personId: string) {
+  const { id } = must(await beginPlan(party, { personId, submissionKey: randomUUID() }));
+  const how = party.side === "person" && party.access.grant === null ? "own" : "together";
+  const { id: sectionId } = must(
+    await saveSection(party, id, { section: "matters", version: 0, body: "My garden and my dog", how }),
+  );
+  const { id: needId } = must(
+    await saveNeed(party, id, fresh({ area: "washing", words: "Getting into the shower", eligible: true })),
+  );
+  const { id: outcomeId } = must(
+    await saveOutcome(party, id, fresh({ words: "I am clean by eight", needIds: [needId] })),
+  );
+  const { id: actionId } = must(await saveAction(party, id, fresh(anAction({ needIds: [needId] }))));
+  return { id, sectionId, needId, outcomeId, actionId };
+}
+
+/** The same, in which the person and their planner at work wrote into one box at once. */
+export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties) {
+  const plan = await makePlan(personParty(asPerson), person.id);
+  const said = { section: "matters" as const, version: 1 };
+  must(await saveSection(personParty(asPerson), plan.id, { ...said, body: "My garden first", how: "own" }));
+  const { asideId } = must(
+    await saveSection(plannerParty(asPlanner), plan.id, { ...said, body: "The choir", how: "together" }),
+  );
+  return { ...plan, asideId: asideId ?? "" };
+}
