@@ -67,7 +67,7 @@ export default function ShowPlan() {
                 {beside.editable ? (
                   <p className="no-print">
                     <a href={`${base}/sections/${section.key}`} className="inline-flex min-h-11 items-center">
-                      {section.body.trim() === "" ? "Write" : "Change"}
+                      {section.body.trim() === "" ? "Write this" : "Change"}
                       <span className="sr-only">: {section.title}</span>
                     </a>
                   </p>
