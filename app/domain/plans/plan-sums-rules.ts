@@ -52,7 +52,7 @@ export type PlanSums = {
   /** Below nothing when the plan costs more than the figure. The year's includes what is bought once. */
   left: { week: number; year: number } | null;
   over: boolean;
-  /** Actions of which nobody has said what they cost. */
+  /** Actions of which nobody has said what they cost; somebody who helps unpaid costs nothing. */
   uncosted: number;
 };
 
@@ -82,7 +82,7 @@ export function planSums(
     own: { ...own, week: weekOf(own.year) },
     left,
     over: left !== null && left.year < 0,
-    uncosted: actions.filter((action) => costOf(action) === null).length,
+    uncosted: actions.filter((action) => action.kind !== "helper" && costOf(action) === null).length,
   };
 }
 

@@ -130,12 +130,8 @@ export default function ShowPerson() {
           </ButtonLink>{" "}
           <ButtonLink href={`/budget/bank-statement?person=${id}`}>
             Bring a bank statement of theirs
-          </ButtonLink>
-        </p>
-      ) : null}
-      {live && !selfFunder ? (
-        <p className="no-print my-5">
-          <ButtonLink href={`/plans?person=${id}`}>See or begin their support plan</ButtonLink>
+          </ButtonLink>{" "}
+          {selfFunder ? null : <ButtonLink href={`/plans?person=${id}`}>Their support plan</ButtonLink>}
         </p>
       ) : null}
       {pots.map((pot) => (

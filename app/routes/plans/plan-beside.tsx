@@ -52,6 +52,19 @@ function Line({ line }: { line: Beside["lines"][number] }) {
   );
 }
 
+/** On a phone the checklist stands below: how much is missing is said on top, with the way there. */
+export function ToChecklist({ beside }: { beside: Beside }) {
+  return (
+    <p className="no-print lg:hidden">
+      <a href="#checklist" className="inline-flex min-h-11 items-center font-semibold">
+        {beside.missing === 0
+          ? "See the checklist and the money"
+          : `${count(beside.missing, "thing is", "things are")} missing: see the checklist`}
+      </a>
+    </p>
+  );
+}
+
 /** The money and the checklist of a plan, beside every page of it. */
 export function PlanBeside({ beside }: { beside: Beside }) {
   const { money } = beside;
@@ -80,7 +93,9 @@ export function PlanBeside({ beside }: { beside: Beside }) {
         </Card>
       ) : null}
       <Card>
-        <h2 className="text-[1.2rem]">What the plan must say</h2>
+        <h2 id="checklist" className="text-[1.2rem]">
+          What the plan must say
+        </h2>
         <p className="mb-2" role="status">
           {beside.selfFunder
             ? "This is to help you think. Nothing here stops you."

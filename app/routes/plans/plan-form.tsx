@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Beside } from "#app/domain/plans/present-plan.ts";
 import type { FailedForm } from "#app/http/form.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
-import { PlanBeside } from "#app/routes/plans/plan-beside.tsx";
+import { PlanBeside, ToChecklist } from "#app/routes/plans/plan-beside.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -46,6 +46,7 @@ export function PlanForm({
       kicker={`Support plan of ${beside.name}`}
       back={{ href: back, label: "The plan" }}
     >
+      <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <ErrorSummary errors={failed?.errors} />

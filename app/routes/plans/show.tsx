@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { presentPlan } from "#app/domain/plans/present-plan.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { loadPlan } from "#app/routes/plans/load-plan.server.ts";
-import { PlanBeside } from "#app/routes/plans/plan-beside.tsx";
+import { PlanBeside, ToChecklist } from "#app/routes/plans/plan-beside.tsx";
 import { PlanItems } from "#app/routes/plans/plan-items.tsx";
 import { Card, Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -47,6 +47,7 @@ export default function ShowPlan() {
           </ul>
         </Notice>
       ) : null}
+      <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <h2 id="sections">In words</h2>

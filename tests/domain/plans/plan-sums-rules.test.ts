@@ -51,6 +51,7 @@ test("indicative, planned and left, a week, a year and once", () => {
     cost(14_500, "once"),
     cost(1_000, "week", { route: "own_money" }),
     action(),
+    action({ kind: "helper" }),
     cost(0, "free", { route: null }),
   ];
   expect(planSums(actions, { weeklyPence: 31_000, oncePence: 14_500 }, 92_000, false)).toEqual({
