@@ -21,7 +21,7 @@ export type ChecklistLine = {
 };
 
 /** Whether a section is filled: with words that say something, and not the same as another's. */
-export function sectionTells(sections: PlanContent["sections"], key: SectionKey): boolean {
+function sectionTells(sections: PlanContent["sections"], key: SectionKey): boolean {
   const text = sections[key] ?? "";
   const earlier = SECTION_KEYS.slice(0, SECTION_KEYS.indexOf(key));
   return (
@@ -29,12 +29,12 @@ export function sectionTells(sections: PlanContent["sections"], key: SectionKey)
   );
 }
 /** A carer is named, and what they said and when is recorded: nobody is put down as a carer by somebody else's word. */
-export const carerAgreed = (
+const carerAgreed = (
   action: Pick<ActionFields, "carerName" | "carerAgreedOn" | "carerWords">,
 ): boolean => tells(action.carerName, 1) && action.carerAgreedOn !== null && tells(action.carerWords, 2);
 
 /** What an action still lacks before it meets a need; nothing where it does. */
-export function actionLacks(action: ActionFields, selfFunder: boolean): string[] {
+function actionLacks(action: ActionFields, selfFunder: boolean): string[] {
   if (!tells(action.what, 1)) return ["what is done"];
   if (action.kind === "helper")
     return carerAgreed(action) ? [] : ["who the carer is, when they agreed and what they said"];

@@ -9,7 +9,7 @@ import {
 } from "#app/domain/plans/plan-status-rules.ts";
 import { Refusal } from "#app/lib/result.ts";
 
-export const planMissing = () => new Refusal("not-found", "We cannot find this plan.");
+const planMissing = () => new Refusal("not-found", "We cannot find this plan.");
 
 /**
  * A plan that the party may write in, its row locked until the transaction ends: one writer after another.

@@ -73,7 +73,7 @@ export const SettleForm = z.object({
 
 export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 /** "2", "1.5", "1:30" or nothing, as minutes; null for anything else and for more than a day has. */
-export function minutesOf(words: string): number | null {
+function minutesOf(words: string): number | null {
   const value = words.trim();
   if (value === "") return 0;
   const clock = /^([0-9]{1,2}):([0-5][0-9])$/.exec(value);

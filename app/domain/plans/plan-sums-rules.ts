@@ -10,7 +10,7 @@ const TIMES_A_YEAR: Record<Exclude<Every, "once" | "free">, number> = {
 };
 /** Rounded to the nearest penny, halves up. */
 export const divided = (pence: number, by: number): number => Math.floor((2 * pence + by) / (2 * by));
-export const weekOf = (yearPence: number): number => divided(yearPence, 52);
+const weekOf = (yearPence: number): number => divided(yearPence, 52);
 
 type Costed = Pick<
   ActionFields,

@@ -4,7 +4,7 @@ import { addDays, addMonths, momentOf, type Day } from "#app/lib/dates.ts";
 // so neither a leap day nor a clock change moves them.
 const FIRST_MONTHS = 6;
 const MOST_MONTHS = 12;
-export const WARN_WEEKS = [8, 4, 1] as const;
+const WARN_WEEKS = [8, 4, 1] as const;
 type WarnWeeks = (typeof WARN_WEEKS)[number];
 
 /** The last day for the next review. 31 August and six months is 28 February, or 29 in a leap year. */
