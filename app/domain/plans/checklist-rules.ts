@@ -29,9 +29,8 @@ function sectionTells(sections: PlanContent["sections"], key: SectionKey): boole
   );
 }
 /** A carer is named, and what they said and when is recorded: nobody is put down as a carer by somebody else's word. */
-const carerAgreed = (
-  action: Pick<ActionFields, "carerName" | "carerAgreedOn" | "carerWords">,
-): boolean => tells(action.carerName, 1) && action.carerAgreedOn !== null && tells(action.carerWords, 2);
+const carerAgreed = (action: Pick<ActionFields, "carerName" | "carerAgreedOn" | "carerWords">): boolean =>
+  tells(action.carerName, 1) && action.carerAgreedOn !== null && tells(action.carerWords, 2);
 
 /** What an action still lacks before it meets a need; nothing where it does. */
 function actionLacks(action: ActionFields, selfFunder: boolean): string[] {
