@@ -14,6 +14,10 @@ export function poundsAndPence(pence: number | bigint): string {
   return words.includes(".") ? words : `${words}.00`;
 }
 
+/** As it stands in a box that somebody fills in: "180", "16.50". */
+export const poundsBox = (pence: number): string =>
+  pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2);
+
 /**
  * Reads "180", "£180", "1,234.05" or "16.5" as pence. Null for anything else: negatives, more than two decimals,
  * exponents, digits that are not 0 to 9, or more than £10,000,000.

@@ -3,7 +3,7 @@ import type { PersonAccess } from "#app/domain/access/access.ts";
 import { personName } from "#app/domain/access/person-name.ts";
 import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
 import type { ActionFields, SectionKey } from "#app/domain/plans/plan-content.ts";
-import type { PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveMoney } from "#app/domain/plans/save-money.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";

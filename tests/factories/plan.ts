@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
 import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
 import type { ActionFields } from "#app/domain/plans/plan-content.ts";
-import type { PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
 import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";

@@ -1,5 +1,5 @@
 import type { Grant, Subject } from "#app/domain/access/access.ts";
-import { grantProblem, type GrantProblem } from "#app/domain/access/grant-rules.ts";
+import { grantProblem, inForceAt, type GrantProblem } from "#app/domain/access/grant-rules.ts";
 import { personName } from "#app/domain/access/person-name.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -13,12 +13,7 @@ type GrantRow = NonNullable<Awaited<ReturnType<typeof grantsInForceRows>>[number
 
 const grantsInForceRows = (accountId: string) =>
   db().prisma.accessGrant.findMany({
-    where: {
-      holderAccountId: accountId,
-      withdrawnAt: null,
-      validFrom: { lte: now() },
-      validUntil: { gt: now() },
-    },
+    where: { holderAccountId: accountId, ...inForceAt(now()) },
     include: { person },
     orderBy: { createdAt: "asc" },
   });

@@ -12,6 +12,13 @@ export function grantProblem(
   return at < grant.validFrom ? "not-yet" : null;
 }
 
+/** The same as a question to the database: the grants that may be used at a moment. */
+export const inForceAt = (at: Date) => ({
+  withdrawnAt: null,
+  validFrom: { lte: at },
+  validUntil: { gt: at },
+});
+
 export const covers = (grant: { scopes: readonly GrantScope[] }, scope: GrantScope): boolean =>
   grant.scopes.includes(scope);
 

@@ -19,7 +19,7 @@ import {
 } from "#app/domain/budgets/find-budgets.server.ts";
 import { findWarnings } from "#app/domain/budgets/find-warnings.server.ts";
 import { maySee, seesWholeBudget } from "#app/domain/budgets/may-see.ts";
-import { ownAccount } from "#app/domain/budgets/own-account.ts";
+import { allOwnMoney, ownAccount } from "#app/domain/budgets/own-account.ts";
 import { longDay, momentWords, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
 
@@ -77,7 +77,7 @@ export async function findBudget(access: PersonAccess) {
   ]);
   await recordView(access, { action: "budget.viewed", objectType: "person", objectId: personId });
   const current = currentBudget(budgets);
-  const own = current?.pots.every(({ fundingRoute }) => fundingRoute === "own_money") ?? false;
+  const own = current !== null && allOwnMoney(current.pots);
   return {
     whole,
     warnings,

@@ -1,3 +1,4 @@
+import { inForceAt } from "#app/domain/access/grant-rules.ts";
 import { ACTS_BY_GRANT } from "#app/domain/access/roles.ts";
 import { personName } from "#app/domain/access/person-name.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -17,9 +18,7 @@ export async function tellRepresentatives(
     where: {
       personId,
       scopes: { has: "money" },
-      withdrawnAt: null,
-      validFrom: { lte: now() },
-      validUntil: { gt: now() },
+      ...inForceAt(now()),
       holder: { disabledAt: null, roles: { some: { role: { in: [...ACTS_BY_GRANT] }, endedAt: null } } },
     },
     select: {

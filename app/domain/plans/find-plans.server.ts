@@ -1,11 +1,11 @@
 import { personName } from "#app/domain/access/person-name.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
-import { mayBeginFor, visibleTo, type PlanParty } from "#app/domain/plans/plan-party.ts";
-import type { PlanStatus } from "#app/domain/plans/plan-status-rules.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { mayBeginFor, visibleTo } from "#app/domain/plans/plan-party.ts";
+import { NO_LONGER_MADE, type PlanStatus } from "#app/domain/plans/plan-status-rules.ts";
 import { db } from "#app/db.server.ts";
 
 const MOST = 200;
-const ENDED = ["in_force", "reviewed", "superseded"];
 const named = { select: { id: true, firstName: true, lastName: true, reference: true } } as const;
 
 /**
@@ -28,7 +28,7 @@ export async function findPlans(party: PlanParty, personId?: string) {
             AND: [
               mayBeginFor(party),
               personId ? { id: personId } : {},
-              { plans: { none: { status: { notIn: ENDED } } } },
+              { plans: { none: { status: { notIn: NO_LONGER_MADE } } } },
             ],
           },
           orderBy: { reference: "asc" },
@@ -48,7 +48,7 @@ export async function findPlans(party: PlanParty, personId?: string) {
         name: personName(row.person),
         status: row.status as PlanStatus,
         changedAt: row.changedAt,
-        ended: ENDED.includes(row.status),
+        ended: NO_LONGER_MADE.includes(row.status as PlanStatus),
       }))
       .sort((a, b) => Number(a.ended) - Number(b.ended)),
     people: people.map((person) => ({ id: person.id, name: personName(person) })),

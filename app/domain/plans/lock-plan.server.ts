@@ -1,6 +1,7 @@
 import { stillInForce } from "#app/domain/assisted-access/record-decision.server.ts";
 import type { Act } from "#app/domain/audit/act.server.ts";
-import { isId, visibleTo, type PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { isId, visibleTo } from "#app/domain/plans/plan-party.ts";
 import {
   mayTake,
   PLAN_STATUS_WORDS,

@@ -1,11 +1,5 @@
-import type { AreaAccess, PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import type { Prisma } from "#app/generated/prisma/client.ts";
-
-/** Who has to do with somebody's plan: the person's side, a planner at work for them, or a practitioner of their area. */
-export type PlanParty =
-  | { side: "person"; access: PersonAccess }
-  | { side: "planner"; access: PlannerAccess }
-  | { side: "practitioner"; access: AreaAccess };
 
 const LIVE = ["accepted", "delivered"] as const;
 /** What the council sends back is mended within the fee: whoever wrote in it may go on after the work was agreed. */

@@ -23,6 +23,8 @@ export type PlanStep =
   | "review"
   | "supersede";
 
+/** A plan that is no longer being made: beside it another may be begun. */
+export const NO_LONGER_MADE: PlanStatus[] = ["in_force", "reviewed", "superseded"];
 const OPEN: readonly PlanStatus[] = ["draft", "sent_back", "partly_approved"];
 type Move = { from: readonly PlanStatus[]; to: PlanStatus | null; by: readonly PlanSide[] };
 /** With the council: it approves. A planner never can, and nobody but the person's side agrees. */

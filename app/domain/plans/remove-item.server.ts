@@ -3,7 +3,8 @@ import { actionOf, findItem, needOf, outcomeOf } from "#app/domain/plans/find-it
 import { recordChange } from "#app/domain/plans/keep-item.server.ts";
 import { lockPlan } from "#app/domain/plans/lock-plan.server.ts";
 import type { Fields } from "#app/domain/plans/merge-rules.ts";
-import { isId, writerOf, type PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { isId, writerOf } from "#app/domain/plans/plan-party.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal } from "#app/lib/result.ts";
 

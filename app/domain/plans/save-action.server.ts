@@ -1,15 +1,14 @@
 import { act, type Act } from "#app/domain/audit/act.server.ts";
-import { keepItem, recordChange } from "#app/domain/plans/keep-item.server.ts";
-import { findItem, actionOf } from "#app/domain/plans/find-item.server.ts";
+import { keepItem } from "#app/domain/plans/keep-item.server.ts";
+import { keepNewItem } from "#app/domain/plans/keep-new-item.server.ts";
+import { findItem, actionOf, refuseOtherNeeds } from "#app/domain/plans/find-item.server.ts";
 import { lockPlan, type LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import type { ActionFields } from "#app/domain/plans/plan-content.ts";
 import type { Sent } from "#app/domain/plans/save-need.server.ts";
-import { refuseOtherNeeds } from "#app/domain/plans/find-item.server.ts";
-import { writerOf, type PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { writerOf } from "#app/domain/plans/plan-party.ts";
 import { parseDay } from "#app/lib/dates.ts";
 import { now } from "#app/lib/clock.ts";
-import { sameAsSent } from "#app/lib/sent-before.ts";
-import { same } from "#app/domain/plans/merge-rules.ts";
 
 const toRow = ({ carerAgreedOn, needIds, minutesByDay, ...fields }: ActionFields) => ({
   ...fields,
@@ -30,15 +29,12 @@ export async function writeAction(tx: Act, party: PlanParty, plan: LockedPlan, s
   await refuseOtherNeeds(tx, plan.id, sent.fields.needIds);
   const by = { changedBy: writerOf(party).byName, changedAt: now() };
   if (sent.itemId === null) {
-    const before = await tx.planAction.findUnique({ where: { submissionKey: sent.submissionKey } });
-    if (before) {
-      sameAsSent(before.planId === plan.id && same(actionOf(before).what, sent.fields.what));
-      return { id: before.id, asideId: null };
-    }
-    const data = { ...toRow(sent.fields), planId: plan.id, submissionKey: sent.submissionKey, ...by };
-    const { id } = await tx.planAction.create({ data });
-    await recordChange(tx, party, plan, { kind: "action", id }, 1, sent.fields);
-    return { id, asideId: null };
+    const { submissionKey, fields } = sent;
+    const before = await tx.planAction.findUnique({ where: { submissionKey } });
+    const data = { ...toRow(fields), planId: plan.id, submissionKey, ...by };
+    return keepNewItem(tx, party, plan, { kind: "action", fields }, before, () =>
+      tx.planAction.create({ data }),
+    );
   }
   const row = await findItem(tx.planAction.findFirst({ where: { id: sent.itemId, planId: plan.id } }));
   const kept = { version: row.version, fields: actionOf(row) };

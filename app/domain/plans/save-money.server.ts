@@ -2,7 +2,7 @@ import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { keepItem } from "#app/domain/plans/keep-item.server.ts";
 import { lockPlan, type LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import type { MoneyFields, PaidEvery } from "#app/domain/plans/plan-content.ts";
-import type { PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
 
 export const moneyOf = (plan: { paidEvery: string | null; overReason: string }): MoneyFields => ({
   paidEvery: plan.paidEvery as PaidEvery | null,

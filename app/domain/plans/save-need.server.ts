@@ -1,12 +1,12 @@
 import { act, type Act } from "#app/domain/audit/act.server.ts";
-import { keepItem, recordChange } from "#app/domain/plans/keep-item.server.ts";
+import { keepItem } from "#app/domain/plans/keep-item.server.ts";
+import { keepNewItem } from "#app/domain/plans/keep-new-item.server.ts";
 import { findItem, needOf } from "#app/domain/plans/find-item.server.ts";
 import { lockPlan, type LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import type { NeedFields } from "#app/domain/plans/plan-content.ts";
-import { writerOf, type PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { writerOf } from "#app/domain/plans/plan-party.ts";
 import { now } from "#app/lib/clock.ts";
-import { sameAsSent } from "#app/lib/sent-before.ts";
-import { same } from "#app/domain/plans/merge-rules.ts";
 
 export type Sent<F> = { itemId: string | null; version: number; submissionKey: string; fields: F };
 
@@ -21,15 +21,10 @@ export function saveNeed(party: PlanParty, planId: string, sent: Sent<NeedFields
 export async function writeNeed(tx: Act, party: PlanParty, plan: LockedPlan, sent: Sent<NeedFields>) {
   const by = { changedBy: writerOf(party).byName, changedAt: now() };
   if (sent.itemId === null) {
-    const before = await tx.planNeed.findUnique({ where: { submissionKey: sent.submissionKey } });
-    if (before) {
-      sameAsSent(before.planId === plan.id && same(needOf(before).words, sent.fields.words));
-      return { id: before.id, asideId: null };
-    }
-    const data = { ...sent.fields, planId: plan.id, submissionKey: sent.submissionKey, ...by };
-    const { id } = await tx.planNeed.create({ data });
-    await recordChange(tx, party, plan, { kind: "need", id }, 1, sent.fields);
-    return { id, asideId: null };
+    const { submissionKey, fields } = sent;
+    const before = await tx.planNeed.findUnique({ where: { submissionKey } });
+    const data = { ...fields, planId: plan.id, submissionKey, ...by };
+    return keepNewItem(tx, party, plan, { kind: "need", fields }, before, () => tx.planNeed.create({ data }));
   }
   const row = await findItem(tx.planNeed.findFirst({ where: { id: sent.itemId, planId: plan.id } }));
   const kept = { version: row.version, fields: needOf(row) };

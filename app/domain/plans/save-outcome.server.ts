@@ -1,14 +1,13 @@
 import { act, type Act } from "#app/domain/audit/act.server.ts";
-import { keepItem, recordChange } from "#app/domain/plans/keep-item.server.ts";
-import { findItem, outcomeOf } from "#app/domain/plans/find-item.server.ts";
+import { keepItem } from "#app/domain/plans/keep-item.server.ts";
+import { keepNewItem } from "#app/domain/plans/keep-new-item.server.ts";
+import { findItem, outcomeOf, refuseOtherNeeds } from "#app/domain/plans/find-item.server.ts";
 import { lockPlan, type LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import type { OutcomeFields } from "#app/domain/plans/plan-content.ts";
 import type { Sent } from "#app/domain/plans/save-need.server.ts";
-import { refuseOtherNeeds } from "#app/domain/plans/find-item.server.ts";
-import { writerOf, type PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { writerOf } from "#app/domain/plans/plan-party.ts";
 import { now } from "#app/lib/clock.ts";
-import { sameAsSent } from "#app/lib/sent-before.ts";
-import { same } from "#app/domain/plans/merge-rules.ts";
 
 /** A new outcome, or a change to one. Refusals: not-found, moved-on, stale, removed, sent-before. */
 export function saveOutcome(party: PlanParty, planId: string, sent: Sent<OutcomeFields>) {
@@ -22,15 +21,12 @@ export async function writeOutcome(tx: Act, party: PlanParty, plan: LockedPlan, 
   await refuseOtherNeeds(tx, plan.id, sent.fields.needIds);
   const by = { changedBy: writerOf(party).byName, changedAt: now() };
   if (sent.itemId === null) {
-    const before = await tx.planOutcome.findUnique({ where: { submissionKey: sent.submissionKey } });
-    if (before) {
-      sameAsSent(before.planId === plan.id && same(outcomeOf(before).words, sent.fields.words));
-      return { id: before.id, asideId: null };
-    }
-    const data = { ...sent.fields, planId: plan.id, submissionKey: sent.submissionKey, ...by };
-    const { id } = await tx.planOutcome.create({ data });
-    await recordChange(tx, party, plan, { kind: "outcome", id }, 1, sent.fields);
-    return { id, asideId: null };
+    const { submissionKey, fields } = sent;
+    const before = await tx.planOutcome.findUnique({ where: { submissionKey } });
+    const data = { ...fields, planId: plan.id, submissionKey, ...by };
+    return keepNewItem(tx, party, plan, { kind: "outcome", fields }, before, () =>
+      tx.planOutcome.create({ data }),
+    );
   }
   const row = await findItem(tx.planOutcome.findFirst({ where: { id: sent.itemId, planId: plan.id } }));
   const kept = { version: row.version, fields: outcomeOf(row) };

@@ -3,7 +3,8 @@ import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { keepItem, recordChange } from "#app/domain/plans/keep-item.server.ts";
 import { lockPlan, type LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import type { HowSaid, SectionKey } from "#app/domain/plans/plan-content.ts";
-import { writerOf, type PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { writerOf } from "#app/domain/plans/plan-party.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal } from "#app/lib/result.ts";
 

@@ -3,7 +3,8 @@ import { actionOf, findItem, needOf, outcomeOf } from "#app/domain/plans/find-it
 import { lockPlan, type LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import type { Value } from "#app/domain/plans/merge-rules.ts";
 import type { HowSaid, SectionKey } from "#app/domain/plans/plan-content.ts";
-import { isId, writerOf, type PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import { isId, writerOf } from "#app/domain/plans/plan-party.ts";
 import { writeAction } from "#app/domain/plans/save-action.server.ts";
 import { moneyOf, writeMoney } from "#app/domain/plans/save-money.server.ts";
 import { writeNeed } from "#app/domain/plans/save-need.server.ts";

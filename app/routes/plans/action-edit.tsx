@@ -9,14 +9,14 @@ import type { Handle } from "#app/http/handle.ts";
 import { idParam } from "#app/http/id-param.server.ts";
 import { outcome } from "#app/http/outcome.server.ts";
 import { requirePlanParty } from "#app/http/require-plan.server.ts";
+import { poundsBox } from "#app/lib/money.ts";
 import { ActionFields } from "#app/routes/plans/action-fields.tsx";
 import { afterSaving, itemOf, loadPlan } from "#app/routes/plans/load-plan.server.ts";
 import { PlanForm } from "#app/routes/plans/plan-form.tsx";
 
 export const handle: Handle = { title: "An action" };
 
-const inPounds = (pence: number | null) =>
-  pence === null ? "" : pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2);
+const inPounds = (pence: number | null) => (pence === null ? "" : poundsBox(pence));
 const inHours = (minutes: number) =>
   minutes === 0 ? "" : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 

@@ -5,7 +5,7 @@ import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
 import { findAside } from "#app/domain/plans/find-aside.server.ts";
 import { findPlan } from "#app/domain/plans/find-plan.server.ts";
 import { findPlans } from "#app/domain/plans/find-plans.server.ts";
-import type { PlanParty } from "#app/domain/plans/plan-party.ts";
+import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { removeItem } from "#app/domain/plans/remove-item.server.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveMoney } from "#app/domain/plans/save-money.server.ts";
@@ -306,4 +306,50 @@ test("what is audited holds no words of the plan", async () => {
     "plan.changed",
   ]);
   expect(JSON.stringify(audited.map(({ detail }) => detail))).not.toMatch(/garden|shower|eight|morning/);
+});
+
+describe("a form that comes again", () => {
+  test("is the same item, also when somebody has changed it since; with other answers it is refused and nothing is lost", async () => {
+    const { person, person_, planner_ } = await makeWriters();
+    const { id } = must(await beginPlan(person_, { personId: person.id, ...key() }));
+    const need = fresh({ area: "washing" as const, words: "Getting into the shower", eligible: true });
+    const outcome = fresh({ words: "I am clean by eight", needIds: [] });
+    const action = fresh(anAction());
+    const kept = {
+      need: must(await saveNeed(person_, id, need)),
+      outcome: must(await saveOutcome(person_, id, outcome)),
+      action: must(await saveAction(person_, id, action)),
+    };
+    const cheaper = { ...action, itemId: kept.action.id, version: 1, fields: anAction({ costPence: 1_500 }) };
+    must(await saveAction(planner_, id, cheaper));
+    expect(must(await saveAction(person_, id, action))).toEqual(kept.action);
+    expect(must(await saveNeed(person_, id, need))).toEqual(kept.need);
+    expect(must(await saveOutcome(person_, id, outcome))).toEqual(kept.outcome);
+    const refused = { ok: false, refusal: { code: "sent-before" } };
+    expect(
+      await saveAction(person_, id, { ...action, fields: anAction({ costPence: 9_900 }) }),
+    ).toMatchObject(refused);
+    expect(
+      await saveNeed(person_, id, { ...need, fields: { ...need.fields, eligible: false } }),
+    ).toMatchObject(refused);
+    expect(
+      await saveOutcome(person_, id, { ...outcome, fields: { words: "Later is fine", needIds: [] } }),
+    ).toMatchObject(refused);
+    const { actions, needs, outcomes } = (await findPlan(person_, id)) ?? {};
+    expect([actions, needs, outcomes]).toMatchObject([[{ costPence: 1_500 }], [{ eligible: true }], [{}]]);
+  });
+  test("to begin a plan leads to that plan, whatever has become of it; for somebody else it is refused", async () => {
+    const one = await makeWriters();
+    const other = await makeWriters();
+    const form = { personId: one.person.id, ...key() };
+    const { id } = must(await beginPlan(one.person_, form));
+    await db().prisma.plan.update({
+      where: { id },
+      data: { status: "in_force", inForceFrom: new Date("2026-11-01") },
+    });
+    expect(must(await beginPlan(one.person_, form))).toEqual({ id, began: false });
+    expect(await beginPlan(other.person_, { ...form, personId: other.person.id })).toMatchObject({
+      refusal: { code: "sent-before" },
+    });
+  });
 });

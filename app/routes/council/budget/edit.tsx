@@ -17,10 +17,10 @@ import {
   boxes,
   DayField,
   Hidden,
-  poundsBox,
   ReasonField,
   STATUS_CHOICES,
 } from "#app/routes/council/budget/fields.tsx";
+import { poundsBox } from "#app/lib/money.ts";
 import { one } from "#app/routes/council/contact-fields.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Radios } from "#app/ui/choices.tsx";

@@ -9,8 +9,6 @@ export const boxes = (prefix: string, day: Date): Record<string, string> => ({
   [`${prefix}.month`]: String(day.getUTCMonth() + 1),
   [`${prefix}.year`]: String(day.getUTCFullYear()),
 });
-export const poundsBox = (pence: number): string =>
-  pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2);
 
 const ROUTE_CHOICES = [
   {

@@ -11,6 +11,7 @@ import { outcome } from "#app/http/outcome.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
+import { poundsBox } from "#app/lib/money.ts";
 import { FiguresBar } from "#app/routes/budgets/pot-card.tsx";
 import {
   AmountField,
@@ -18,7 +19,6 @@ import {
   DayField,
   EveryField,
   Hidden,
-  poundsBox,
   ReasonField,
   RouteFields,
 } from "#app/routes/council/budget/fields.tsx";
