@@ -30,9 +30,12 @@ export function momentOf(day: Day, clock = "00:00"): Date {
   return new Date(zoned.epochMilliseconds);
 }
 
-/** "2026-11-21" to a day; null when it is not a date that exists. */
+/**
+ * "2026-11-21" to a day; null when it is not a date that exists, or of a year before 1000: nobody means one, and a database that
+ * counts from year 1 cannot reckon a day back from it.
+ */
 export function parseDay(words: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(words)) return null;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(words)) return null;
   try {
     return new Date(`${Temporal.PlainDate.from(words).toString()}T00:00:00Z`);
   } catch {

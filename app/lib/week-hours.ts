@@ -36,7 +36,9 @@ const rangeWords = (runs: readonly Run[]): string =>
 /** The free hours of one calendar day in words: "7am to noon, 5pm to 10pm"; "" for none. */
 export function dayHoursWords(hours: readonly number[], day: WeekDay): string {
   const start = DAYS.indexOf(day) * 24;
-  const own = hours.filter((hour) => hour >= start && hour < start + 24).map((hour) => hour - start);
+  const own = tidyHours(hours)
+    .filter((hour) => hour >= start && hour < start + 24)
+    .map((hour) => hour - start);
   return own.length === 24 ? "all day and night" : rangeWords(runsOf(own));
 }
 

@@ -36,6 +36,10 @@ test("the words of a day read back as the same hours", () => {
     }),
   );
 });
+test("an hour that is named twice is one hour", () => {
+  const evening = Array.from({ length: 21 }, (_, hour) => hour);
+  expect(dayHoursWords([...evening, 0, 1, 2], "mon")).toBe("midnight to 9pm");
+});
 test.each([
   ["9am to 3pm", [9, 10, 11, 12, 13, 14]],
   ["09:00-11:00", [9, 10]],
