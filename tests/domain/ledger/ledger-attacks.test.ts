@@ -161,6 +161,11 @@ test("test money and live money never mix", async () => {
     });
   await expect(across(real, trial)).rejects.toThrow(/do not mix/);
   await expect(across(trial, real)).rejects.toThrow(/do not mix/);
+  // Nor within one pot, nor on the way to a planner
+  const trialHeld = await openLedgerAccount(db().prisma, "pot/held", real.id, "test");
+  await expect(holdIn({ ...real, held: trialHeld }, 100)).rejects.toThrow(/do not mix/);
+  const { transferId } = await holdIn(real, 100);
+  await expect(captureOf({ ...real, owed: trial.owed }, transferId, 100)).rejects.toThrow(/do not mix/);
 });
 test("a hold that has run out is not captured, and can still be released", async () => {
   const p = await makeLedgerPot(10_000);
