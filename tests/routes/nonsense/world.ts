@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, expect, vi } from "vitest";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { sign } from "#app/secret.server.ts";
-import { brokenAddress } from "#app/process/broken-address.ts";
 import { db } from "#app/db.server.ts";
 import { cookieOf } from "#tests/factories/account.ts";
 import { makeEverything, makeViewer, ROLES, type Everything } from "#tests/factories/everything.ts";
@@ -12,131 +10,21 @@ import { makeAssisted } from "#tests/factories/grant.ts";
 import { fill, loadRoute, routeTable } from "#tests/support/route-table.ts";
 import { useCardSandbox } from "#tests/support/card-sandbox.ts";
 import { wholeApp } from "#tests/support/whole-app.ts";
+import { NASTY, wordsIn } from "#tests/routes/nonsense/words.ts";
 
 // QUALITY: Bad input. 1,000 generated inputs a route with NONSENSE=1000; fewer in every run
-const RUNS = Number(process.env.NONSENSE ?? 20);
-useCardSandbox();
+export const RUNS = Number(process.env.NONSENSE ?? 20);
 const VISITOR = "f".repeat(32);
-
-/** What stands in the source of a page and of what it imports from its own folders: names of fields and words they take. */
-function wordsIn(file: string): { names: string[]; values: string[] } {
-  const seen = new Set<string>();
-  const read = (path: string, deep: boolean): string => {
-    if (seen.has(path)) return "";
-    seen.add(path);
-    const text = readFileSync(path, "utf8");
-    const more = deep ? [...text.matchAll(/from "#(app\/(?:domain|routes|ui)\/[^"]+)"/g)] : [];
-    return text + more.map(([, one]) => read(one ?? "", !one?.startsWith("app/ui/"))).join("\n");
-  };
-  const text = read(`app/${file}`, true);
-  const names = [
-    ...text.matchAll(/^\s+"?([a-zA-Z][a-zA-Z0-9.-]*)"?: (?:z\.|[a-z]\w*\(|[A-Z]\w*Field)/gm),
-  ].map(([, one]) => one ?? "");
-  const said = [
-    ...text.matchAll(/(?:\bname=|get(?:All)?\(|said\(|field\(|answers?\([a-z]+, )"([a-zA-Z.]+)"/g),
-  ].map(([, one]) => one ?? "");
-  const values = [...text.matchAll(/"([a-z][a-z_-]{1,30})"/g)].map(([, one]) => one ?? "");
-  return {
-    names: [...new Set([...said, ...names, "submissionKey", "version", "decision.words"])],
-    values: [...new Set(values)],
-  };
-}
-
-const NASTY = [
-  "",
-  " ",
-  "\u0000",
-  "a\u0000b",
-  "\u0000".repeat(50),
-  "x".repeat(70_000),
-  "9".repeat(400),
-  "-1",
-  "0",
-  "1e99",
-  "1e-7",
-  "NaN",
-  "Infinity",
-  "0x10",
-  "１２",
-  "٣",
-  "2147483648",
-  "9007199254740993",
-  "99999999999999999999",
-  "3.7",
-  "1,5",
-  "£-3",
-  "null",
-  "undefined",
-  "true",
-  "[]",
-  "{}",
-  "[object Object]",
-  "__proto__",
-  "constructor",
-  "' OR 1=1 --",
-  "%",
-  "_",
-  "\\",
-  "%00",
-  "%zz",
-  "<script>alert(1)</script>",
-  "../../etc/passwd",
-  "//evil.example",
-  "/\\evil.example",
-  "javascript:alert(1)",
-  "\r\nSet-Cookie: a=b",
-  "2026-02-31",
-  "0000-01-01",
-  "9999-12-31",
-  "2026-11-22",
-  "31",
-  "12",
-  "2026",
-  "0001",
-  "9999",
-  "24:00",
-  "25:61",
-  "😀".repeat(300),
-  "\u202Eabc",
-  "e\u0301",
-  "\uFFFD",
-  "\uD7FF",
-  "SO17 1BJ",
-  "SO17",
-  "ZZ99 9ZZ",
-  "a@b.example",
-  "yes",
-  "on",
-  "no",
-  "1",
-  "18000",
-  "*",
-  "(",
-  "a.b.c",
-];
-const PREFIXES = [
-  "__proto__.x",
-  "constructor.prototype.x",
-  "a[99999999]",
-  "a[-1]",
-  "a[b]",
-  "born[day].x",
-  ".",
-  "..",
-  "[]",
-  "csrf.x",
-  "",
-];
 
 // Everything there is for the pages to be about, made anew before each form: forms use it up
 let all: Everything;
 let serve: (request: Request) => Promise<Response>;
-let cookies: string[] = [];
-const tokens = new Map<string, string>();
+export let cookies: string[] = [];
+export const tokens = new Map<string, string>();
 let ids: string[] = [];
 let slugs: string[] = [];
 
-async function makeWorld() {
+export async function makeWorld() {
   cookies = [];
   all = await makeEverything();
   const accounts = await Promise.all(ROLES.map((role) => makeViewer(role, all.area.id)));
@@ -176,18 +64,21 @@ async function makeWorld() {
   ];
   slugs = [all.planner.slug, all.assistant.slug, all.area.slug, "how-it-works", "medium", "about"];
 }
-useCardSandbox();
-beforeAll(async () => {
-  serve = await wholeApp();
-});
+/** To be called at the top of a file of tests. */
+export function useWholeApp() {
+  useCardSandbox();
+  beforeAll(async () => {
+    serve = await wholeApp();
+  });
+}
 
-const pick = <T>(from: readonly T[]) => fc.nat().map((n) => from[n % from.length] as T);
-const nasty = fc.oneof(
+export const pick = <T>(from: readonly T[]) => fc.nat().map((n) => from[n % from.length] as T);
+export const nasty = fc.oneof(
   pick(NASTY),
   fc.string({ unit: "binary", maxLength: 40 }),
   fc.string({ maxLength: 12 }),
 );
-const paramsOf = () =>
+export const paramsOf = () =>
   fc.record({
     good: fc.boolean(),
     id: fc.oneof({ weight: 3, arbitrary: fc.constant("own") }, nasty),
@@ -231,7 +122,7 @@ const rightParams = (path: string): Params =>
 
 /** Who gets past the guard of a page: most of the nonsense is theirs, the rest anybody's. By place in the list: each world is made alike. */
 const insiders = new Map<string, number[]>();
-async function whoMayOpen(path: string): Promise<string[]> {
+export async function whoMayOpen(path: string): Promise<string[]> {
   const known = insiders.get(path);
   if (known) return known.map((place) => cookies[place] ?? "");
   const url = addressOf(path, { good: true, n: 0, other: "" }, []);
@@ -246,13 +137,13 @@ async function whoMayOpen(path: string): Promise<string[]> {
   insiders.set(path, may);
   return may.map((place) => cookies[place] ?? "");
 }
-const cookieFor = async (path: string, who: number): Promise<string> => {
+export const cookieFor = async (path: string, who: number): Promise<string> => {
   const may = await whoMayOpen(path);
   const from = who % 5 === 0 || may.length === 0 ? cookies : may;
   return from[Math.floor(who / 5) % from.length] ?? "";
 };
 
-async function send(request: Request, what: unknown) {
+export async function send(request: Request, what: unknown) {
   const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
   try {
     const response = await serve(request);
@@ -275,11 +166,11 @@ async function send(request: Request, what: unknown) {
   }
 }
 
-const rows = await Promise.all(
+export const rows = await Promise.all(
   routeTable.map(async (row) => ({ ...row, module: await loadRoute(row), ...wordsIn(row.file) })),
 );
 
-const addressOf = (
+export const addressOf = (
   path: string,
   choice: { good: boolean; n: number; other: string },
   query: [string, string][],
@@ -299,89 +190,9 @@ const addressOf = (
   const search = new URLSearchParams(query).toString();
   return `http://own.test${fill(path, params)}${search ? `?${search}` : ""}`;
 };
-const value = (values: readonly string[]) =>
+export const value = (values: readonly string[]) =>
   fc.oneof(
     { weight: 3, arbitrary: pick(values.length ? values : ["x"]) },
     { weight: 3, arbitrary: nasty },
     fc.nat().map((n) => ids[n % ids.length] ?? "x"),
   );
-
-// Words that mean something to the language or the database, in every place of the query that a page reads
-const SHARP = ["constructor", "__proto__", "1e99", "99999999999", "-1", "2026-02-31", "'"];
-
-describe("pages", () => {
-  beforeAll(makeWorld);
-  test.each(rows.filter((row) => row.module.loader ?? row.module.default))(
-    "$path with sharp words in its query",
-    async ({ path, names }) => {
-      const [cookie = cookies[0] ?? ""] = await whoMayOpen(path);
-      for (const word of SHARP) {
-        const pairs = ["page", "q", "done", "saved", ...names].map((name): [string, string] => [name, word]);
-        const url = addressOf(path, { good: true, n: 0, other: "" }, pairs);
-        await send(new Request(url, { headers: { Cookie: cookie } }), { url });
-      }
-    },
-  );
-  test.each(rows.filter((row) => row.module.loader ?? row.module.default))(
-    "$path",
-    async ({ path, names, values }) => {
-      const query = fc.array(
-        fc.tuple(
-          fc.oneof({ weight: 6, arbitrary: pick(["page", "q", "next", "token", ...names]) }, nasty),
-          value(values),
-        ),
-        { maxLength: 8 },
-      );
-      await fc.assert(
-        fc.asyncProperty(paramsOf(), query, fc.nat(), async (choice, pairs, who) => {
-          const url = addressOf(path, choice, pairs);
-          if (brokenAddress(new URL(url).pathname + new URL(url).search)) return;
-          const cookie = await cookieFor(path, who);
-          await send(new Request(url, { headers: { Cookie: cookie } }), {
-            url,
-            who: cookies.indexOf(cookie),
-          });
-        }),
-        { numRuns: RUNS, endOnFailure: true },
-      );
-    },
-  );
-}, 600_000);
-
-describe("forms", () => {
-  beforeEach(makeWorld);
-  test.each(rows.filter((row) => row.module.action))("$path", async ({ path, names, values }) => {
-    const field = fc.tuple(
-      fc.oneof(
-        { weight: 9, arbitrary: pick(names) },
-        { weight: 1, arbitrary: fc.oneof(pick(PREFIXES), nasty) },
-      ),
-      value(values),
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        paramsOf(),
-        fc.array(field, { maxLength: 3 * names.length }),
-        fc.nat(),
-        fc.boolean(),
-        async (choice, pairs, who, file) => {
-          const url = addressOf(path, choice, []);
-          if (brokenAddress(new URL(url).pathname)) return;
-          const cookie = await cookieFor(path, who);
-          const seen = await findViewer(new Request(url, { headers: { Cookie: cookie } }));
-          const token = seen?.formToken ?? tokens.get(cookie) ?? "";
-          const body = file && who % 7 === 0 ? new FormData() : new URLSearchParams();
-          for (const [name, one] of [["csrf", token] as [string, string], ...pairs]) body.append(name, one);
-          if (body instanceof FormData)
-            body.append(names[who % names.length] ?? "x", new File(["\u0000\u0001"], "a.exe"));
-          await send(new Request(url, { method: "POST", headers: { Cookie: cookie }, body }), {
-            url,
-            who: cookies.indexOf(cookie),
-            pairs,
-          });
-        },
-      ),
-      { numRuns: RUNS, endOnFailure: true },
-    );
-  });
-}, 600_000);
