@@ -65,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <ActingBanner acting={root.acting} end={<PostForm action="/assist/end">{stopActing}</PostForm>} />
         ) : null}
         <Header
-          links={navigationOf(root?.viewer?.role ?? null, root?.acting != null)}
+          {...navigationOf(root?.viewer?.role ?? null, root?.acting != null)}
           path={root?.path ?? ""}
           phone={phone}
           hours={hours}
@@ -73,7 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
           signOut={
             root?.viewer ? (
               <PostForm action="/sign-out">
-                <button className="inline-flex min-h-11 cursor-pointer items-center rounded-[10px] px-2 font-semibold hover:bg-sea-wash md:px-2.5">
+                <button className="inline-flex min-h-11 cursor-pointer items-center rounded-[10px] px-2.5 font-semibold hover:bg-sea-wash">
                   Sign out
                 </button>
               </PostForm>

@@ -68,18 +68,27 @@ const MINE: Record<Role, NavLink[]> = {
   admin: [{ href: "/admin", label: "Administration" }],
 };
 
+/** What stands beside the mark on every page, and a row of its own below it for what is the reader's. */
+export type Navigation = { top: readonly NavLink[]; own: readonly NavLink[] };
+
 /** The links of the main navigation for a role; while acting for somebody, that person's own. */
-export function navigationOf(role: Role | null, acting: boolean): NavLink[] {
+export function navigationOf(role: Role | null, acting: boolean): Navigation {
   if (!role)
-    return [
-      ...FIND,
-      { href: "/guides/how-it-works", label: "How it works" },
-      { href: "/guides/what-it-costs", label: "What it costs" },
-      { href: "/sign-in", label: "Sign in" },
-    ];
-  const own =
+    return {
+      top: [
+        ...FIND,
+        { href: "/guides/how-it-works", label: "How it works" },
+        { href: "/guides/what-it-costs", label: "What it costs" },
+        { href: "/sign-in", label: "Sign in" },
+      ],
+      own: [],
+    };
+  const all =
     acting && (role === "core_worker" || role === "core_manager")
       ? [{ href: "/assist", label: "Assist" }, ...MINE.person]
       : MINE[role];
-  return [{ href: "/home", label: "Home" }, ...own, { href: "/account", label: "Account" }];
+  return {
+    top: [...all.filter((link) => FIND.includes(link)), { href: "/account", label: "Account" }],
+    own: [{ href: "/home", label: "Home" }, ...all.filter((link) => !FIND.includes(link))],
+  };
 }

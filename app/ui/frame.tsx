@@ -27,7 +27,10 @@ function Mark({ size = 40 }: { size?: number }) {
 
 type NavLink = { href: string; label: string };
 type HeaderProps = {
-  links: readonly NavLink[];
+  /** Beside the mark: what everybody looks for. */
+  top: readonly NavLink[];
+  /** A row of its own: what is the reader's. */
+  own: readonly NavLink[];
   path: string;
   phone: string;
   hours: string;
@@ -35,11 +38,25 @@ type HeaderProps = {
   who: string | null;
 };
 
-export function Header({ links, path, phone, hours, signOut, who }: HeaderProps) {
+function Links({ links, path, here }: { links: readonly NavLink[]; path: string; here: string | undefined }) {
+  return links.map(({ href, label }) => (
+    <a
+      key={href}
+      href={href}
+      aria-current={href === path ? "page" : href === here ? "true" : undefined}
+      className={`inline-flex min-h-11 items-center rounded-[10px] px-2.5 py-2.5 font-semibold whitespace-nowrap text-ink no-underline hover:bg-sea-wash ${href === here ? "bg-sea-wash" : ""}`}
+    >
+      {label}
+    </a>
+  ));
+}
+
+export function Header({ top, own, path, phone, hours, signOut, who }: HeaderProps) {
   // Of /council and /council/reports, the longer one is where the reader is
-  const nearest = links
+  const here = [...top, ...own]
     .filter(({ href }) => href === path || (href !== "/" && path.startsWith(`${href}/`)))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+  const where = { path, here };
   return (
     <header>
       <div className="border-b border-line bg-card">
@@ -51,27 +68,30 @@ export function Header({ links, path, phone, hours, signOut, who }: HeaderProps)
             <Mark />
             ownway
           </a>
-          <nav
-            aria-label="Main"
-            className="no-print -ml-2 flex flex-wrap items-center text-[0.94rem] md:ml-auto md:text-base"
-          >
-            {links.map((link) => {
-              const here = link.href === nearest?.href;
-              return (
-                <a
-                  key={link.href}
-                  href={link.href}
-                  aria-current={link.href === path ? "page" : here ? "true" : undefined}
-                  className={`inline-flex min-h-11 items-center rounded-[10px] px-2 py-2.5 font-semibold text-ink no-underline hover:bg-sea-wash ${here ? "bg-sea-wash" : ""}`}
-                >
-                  {link.label}
-                </a>
-              );
-            })}
+          {/* On a phone one press opens the same links; it needs no JavaScript */}
+          <details className="no-print ml-auto open:w-full lg:hidden">
+            <summary className="ml-auto flex min-h-11 w-fit cursor-pointer items-center rounded-[10px] border-2 border-sea px-4 font-semibold text-sea">
+              Menu
+            </summary>
+            <nav aria-label="Main" className="mt-2 grid grid-cols-2 gap-x-2 border-t border-line pt-2">
+              <Links links={own} {...where} />
+              <Links links={top} {...where} />
+              {signOut}
+            </nav>
+          </details>
+          <nav aria-label="Main" className="no-print ml-auto hidden items-center lg:flex">
+            <Links links={top} {...where} />
             {signOut}
           </nav>
         </div>
       </div>
+      {own.length > 0 ? (
+        <div className="no-print hidden border-b border-line bg-paper lg:block">
+          <nav aria-label="Your pages" className="wrap -my-px flex flex-wrap items-center gap-x-1 py-1">
+            <Links links={own} {...where} />
+          </nav>
+        </div>
+      ) : null}
       <div className="bg-marigold-wash">
         <div className="wrap flex flex-wrap justify-between gap-x-5 gap-y-1 py-2 text-[0.94rem]">
           {phone ? (

@@ -26,6 +26,7 @@ const account: Door = {
 const PLANNERS = planners("People who plan with you and arrange it, for a fixed fee.");
 const ASSISTANTS = assistants("People who can help you at home or out and about, and when they are free.");
 const planning = (title: string, words: string): Door => ({ href: "/engagements", title, words });
+const plan = (title: string, words: string): Door => ({ href: "/plans", title, words });
 const budget = (words: string): Door => ({ href: "/budget", title: "The budget", words });
 
 const agreeing = (href: string): Door => ({
@@ -49,7 +50,7 @@ const core: readonly Door[] = [
 ];
 
 /** The doors that lead to one person's own pages. */
-export const PERSONS_OWN: readonly string[] = ["/budget", "/engagements", "/messages"];
+export const PERSONS_OWN: readonly string[] = ["/budget", "/engagements", "/plans", "/messages"];
 
 /** The pages that matter to each role, the first thing first. */
 export const DOORS: Record<Role, readonly Door[]> = {
@@ -58,17 +59,20 @@ export const DOORS: Record<Role, readonly Door[]> = {
     ASSISTANTS,
     { href: "/budget", title: "My budget", words: "What is set aside, what is spent and what is left." },
     planning("My planning", "What you asked a planner for, and how far it is."),
+    plan("My plan", "What matters to you, what you need, and what is done about it."),
     messages,
   ],
   self_funder: [
     PLANNERS,
     ASSISTANTS,
     planning("My planning", "What you asked a planner for, and how far it is."),
+    plan("My plan", "What matters to you, what you need, and what is done about it."),
     messages,
     how,
   ],
   representative: [
     planning("Planning", "What was asked of a planner, and how far it is."),
+    plan("The plan", "What matters to the person, what they need, and what is done about it."),
     budget("What is set aside, what is spent and what is left."),
     planners("Somebody who plans with the person and arranges it."),
     assistants("Somebody to help at home or out and about."),
@@ -91,6 +95,7 @@ export const DOORS: Record<Role, readonly Door[]> = {
   ],
   planner: [
     planning("My work", "New requests, hours, and what is promised, owed and paid."),
+    plan("Plans", "The support plans you write with people."),
     { href: "/profile/planner", title: "My profile", words: "What people see of you before they choose." },
     { ...messages, words: "Questions from people before they choose." },
     account,
@@ -104,6 +109,7 @@ export const DOORS: Record<Role, readonly Door[]> = {
   core_manager: [...core, agreeing("/core/reconciliation")],
   practitioner: [
     { href: "/council", title: "People and budgets", words: "Set an indicative budget and a planning pot." },
+    plan("Support plans", "How far each plan in your area is."),
     planners("Who people can choose from."),
     assistants("Who people can choose from."),
     agreeing("/council/reconciliation"),
