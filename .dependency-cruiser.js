@@ -1,6 +1,6 @@
 // DESIGN: Direction. routes → http, ui, domain · http → domain/{identity, access, assisted-access} · domain → gateways, db · ui → lib.
 const capabilities =
-  "people|assisted-access|planners|assistants|engagements|plans|budgets|ledger|payments|hiring|hours|messages|community|core-service|commissioning|notifications|open-data|places";
+  "people|assisted-access|planners|assistants|engagements|plans|budgets|capacity|ledger|payments|hiring|hours|messages|community|core-service|commissioning|notifications|open-data|places";
 const only = (name, from, allowed) => ({
   name,
   severity: "error",

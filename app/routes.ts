@@ -76,6 +76,12 @@ export default [
   route("engagements/:id/end", "routes/engagements/end.tsx"),
   route("engagements/:id/answer-ending", "routes/engagements/answer-ending.tsx"),
 
+  // capacity, and who may decide
+  route("account/capacity", "routes/capacity/own-show.tsx"),
+  route("assist/people/:id/capacity", "routes/capacity/assist-show.tsx"),
+  route("council/people/:id/capacity", "routes/capacity/show.tsx"),
+  route("council/people/:id/capacity/new", "routes/capacity/new.tsx"),
+
   // support plans
   route("plans", "routes/plans/list.tsx"),
   route("plans/:id", "routes/plans/show.tsx"),

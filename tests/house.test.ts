@@ -31,13 +31,14 @@ describe("names", () => {
     );
     expect(named).toEqual([]);
   });
-  test("capabilities under domain/ are those of DESIGN.md, and places (decision 010)", () => {
+  test("capabilities under domain/ are those of DESIGN.md, places (decision 010) and capacity (decision 023)", () => {
     const capabilities = [
       "access",
       "assistants",
       "assisted-access",
       "audit",
       "budgets",
+      "capacity",
       "commissioning",
       "core-service",
       "engagements",

@@ -12,7 +12,8 @@ const BASIS = {
   authorised_person: "as their authorised person",
   attorney_finance: "as their attorney for money",
   attorney_health: "as their attorney for health and welfare",
-  deputy: "as their deputy",
+  deputy_finance: "as their deputy for property and money",
+  deputy_health: "as their deputy for health and welfare",
   parent: "as their parent",
   advocate: "as their advocate",
 } as const;

@@ -14,7 +14,8 @@ export const BASIS_NAMES: Record<GrantBasis, string> = {
   authorised_person: "An authorised person, where they lack capacity",
   attorney_finance: "An attorney for property and money",
   attorney_health: "An attorney for health and welfare",
-  deputy: "A deputy of the Court of Protection",
+  deputy_finance: "A deputy of the Court of Protection for property and money",
+  deputy_health: "A deputy of the Court of Protection for health and welfare",
   parent: "The parent of a child under 18",
   advocate: "An independent advocate",
 };

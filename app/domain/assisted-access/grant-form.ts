@@ -27,6 +27,8 @@ function coherent(choice: Choice, ctx: z.RefinementCtx) {
 const BEYOND: Partial<Record<z.output<typeof basis>, string>> = {
   attorney_finance: "An attorney for money cannot decide about planners or personal assistants",
   attorney_health: "An attorney for health and welfare cannot decide about money or pay",
+  deputy_finance: "A deputy for money cannot decide about planners or personal assistants",
+  deputy_health: "A deputy for health and welfare cannot decide about money or pay",
   advocate: "An advocate speaks for somebody and decides nothing: choose only looking things up and advice",
 };
 

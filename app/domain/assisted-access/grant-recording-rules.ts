@@ -8,8 +8,10 @@ const ALL: readonly GrantScope[] = ["search_and_advice", "engage_planners", "hir
 export function scopesOf(basis: GrantBasis): readonly GrantScope[] {
   switch (basis) {
     case "attorney_finance":
+    case "deputy_finance":
       return ["search_and_advice", "hours_and_pay", "money"];
     case "attorney_health":
+    case "deputy_health":
       return ["search_and_advice", "engage_planners", "hire"];
     case "advocate":
       return ["search_and_advice"];

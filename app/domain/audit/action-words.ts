@@ -10,6 +10,8 @@ const WORDS: Record<string, ActionWords> = {
   "person.made-live": { words: "set up your budget" },
   "grant.recorded": { words: "recorded a permission to act for you" },
   "grant.withdrawn": { words: "stopped a permission to act for you" },
+  "capacity.recorded": { words: "wrote down whether you can make a decision" },
+  "capacity.viewed": { words: "looked at what is written about your decisions", seen: true },
   "assisted.started": { words: "began to act for you" },
   "assisted.ended": { words: "stopped acting for you" },
   "assisted.refused": { words: "tried to act for you and was refused. Nothing was changed" },

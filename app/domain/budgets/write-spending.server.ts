@@ -4,6 +4,7 @@ import { act } from "#app/domain/audit/act.server.ts";
 import { recordSpend, reverseSpend } from "#app/domain/budgets/record-spend.server.ts";
 import type { SpendingInput, UndoSpending } from "#app/domain/budgets/spending-form.ts";
 import { tellPractitioners } from "#app/domain/budgets/tell-practitioners.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { db } from "#app/db.server.ts";
 import { sameAsSent } from "#app/lib/sent-before.ts";
 
@@ -24,6 +25,7 @@ export function writeSpending(access: PersonAccess, form: SpendingInput) {
       return before;
     }
     await recordDecision(tx, access, "record-spending", form.decision ?? {});
+    await requireAuthority(tx, access, "money");
     const spending = await recordSpend(tx, {
       potId: form.potId,
       personId,

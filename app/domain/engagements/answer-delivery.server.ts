@@ -1,6 +1,7 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { lockEngagement } from "#app/domain/engagements/lock-engagement.server.ts";
 import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
@@ -26,6 +27,7 @@ export function agreeDelivery(
     );
     refuseOwnWork(access, engagement.person, engagement.planner);
     await recordDecision(tx, access, "agree-delivery", input.decision ?? {});
+    await requireAuthority(tx, access, "planner");
     const settleTransferId = await captureFee(tx, engagement, engagement.feePence, access.actor.accountId);
     await tx.engagement.update({
       where: { id: engagement.id },

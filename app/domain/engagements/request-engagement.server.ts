@@ -2,6 +2,7 @@ import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { findPlanningPot } from "#app/domain/budgets/find-planning-pot.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { lockDraft, makeEngagement, priceDraft } from "#app/domain/engagements/make-engagement.server.ts";
 import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { Refusal } from "#app/lib/result.ts";
@@ -25,6 +26,7 @@ export function requestEngagement(access: PersonAccess, input: RequestInput) {
     const before = await tx.engagement.findUnique({ where: { submissionKey: draft.id } });
     if (before) return { id: before.id, replayed: true };
     await recordDecision(tx, access, "request-engagement", input.decision ?? {});
+    await requireAuthority(tx, access, "planner");
     refuseOwnWork(access, draft.person, draft.planner);
     const pot = await findPlanningPot(access.subject.personId, tx);
     if (pot && input.potId !== undefined && input.potId !== pot.potId)

@@ -59,6 +59,11 @@ export default function ActivityPage() {
           </li>
         ))}
       </ul>
+      <p className="mt-4">
+        <a href="/account/capacity" className="inline-flex min-h-11 items-center">
+          Who decides what for {forOther ? name : "you"}
+        </a>
+      </p>
       <h2 className="mt-10">{count(total, "line")}, newest first</h2>
       <ol className="mt-4">
         {entries.map((entry) => (

@@ -136,6 +136,11 @@ export default function PersonShow() {
           <ButtonLink href={`${here}/grant`}>Record another permission</ButtonLink>
         </p>
       )}
+      <p className="mt-4">
+        <a href={`${here}/capacity`} className="inline-flex min-h-11 items-center">
+          What is recorded about their decisions
+        </a>
+      </p>
       <h2 className="mt-10">Their planning</h2>
       {person.engagements.length === 0 ? <p className="mt-2">Nothing yet.</p> : null}
       <ul className="mt-2 list-disc pl-6">

@@ -190,6 +190,9 @@ export default function ShowPerson() {
           <SummaryList rows={contact} />
         </>
       ) : null}
+      <p className="no-print my-5">
+        <ButtonLink href={`/council/people/${id}/capacity`}>Who can decide what</ButtonLink>
+      </p>
       <h2 className="mt-8">What the council knows</h2>
       <SummaryList rows={facts} />
     </Page>

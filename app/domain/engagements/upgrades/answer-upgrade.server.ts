@@ -1,6 +1,7 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
 import { recordEvent } from "#app/domain/engagements/record-event.server.ts";
 import { lockUpgrade } from "#app/domain/engagements/upgrades/lock-upgrade.server.ts";
@@ -34,6 +35,7 @@ export function answerUpgrade(access: PersonAccess, input: Input) {
     refuseOwnWork(access, engagement.person, engagement.planner);
     await recordDecision(tx, access, "answer-upgrade", input.decision ?? {});
     const wants = input.answer === "wants";
+    if (wants) await requireAuthority(tx, access, "planner");
     const byName = access.grant ? `${access.actor.name}, for ${access.subject.name}` : access.actor.name;
     const answered = {
       personAnswer: input.answer,

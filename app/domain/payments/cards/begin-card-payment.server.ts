@@ -1,6 +1,7 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { findPurse } from "#app/domain/engagements/draft-engagement.server.ts";
 import { lockDraft, priceDraft } from "#app/domain/engagements/make-engagement.server.ts";
 import { refuseOwnWork } from "#app/domain/engagements/own-work.ts";
@@ -51,6 +52,7 @@ export async function beginEngagementPayment(access: PersonAccess, input: PayInp
         "You paid for this choice before and the money went back to your card. Nothing was paid now. Choose again to start afresh.",
       );
     await recordDecision(tx, access, "pay-by-card", input.decision ?? {});
+    await requireAuthority(tx, access, "planner");
     refuseOwnWork(access, draft.person, draft.planner);
     if ((await findPurse(personId, tx)) !== "card")
       throw new Refusal(
