@@ -95,6 +95,8 @@ export default [
   route("plans/:id/money", "routes/plans/money-edit.tsx"),
   route("plans/:id/take-away/:kind/:itemId", "routes/plans/item-cancel.tsx"),
   route("plans/:id/both/:asideId", "routes/plans/aside-edit.tsx"),
+  route("plans/:id/print", "routes/plans/print.tsx"),
+  route("plans/:id/plan.pdf", "routes/plans/plan-pdf.ts"),
 
   // budgets and payments
   route("budget", "routes/budgets/show.tsx"),

@@ -142,6 +142,7 @@ const WORDS: Record<string, ActionWords> = {
   "plan.put-beside": { words: "wrote in your support plan while somebody else did; both texts are kept" },
   "plan.settled": { words: "chose between two texts in your support plan" },
   "plan.viewed": { words: "looked at your support plan", seen: true },
+  "plan.on-paper": { words: "took a copy of your support plan on paper", seen: true },
   "plans.listed": { words: "looked at a list of support plans", seen: true },
   "people.listed": { words: "looked at a list of people with your name in it", seen: true },
   "owed.viewed": { words: "looked at what is owed for your planning", seen: true },

@@ -47,6 +47,11 @@ export default function ShowPlan() {
           </ul>
         </Notice>
       ) : null}
+      <p className="no-print">
+        <a href={`${base}/print`} className="inline-flex min-h-11 items-center">
+          Print this plan, or keep it as a PDF
+        </a>
+      </p>
       <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">

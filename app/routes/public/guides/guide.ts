@@ -1,7 +1,7 @@
 import type { PublicFacts } from "#app/domain/commissioning/find-public-facts.server.ts";
 import type { Tier } from "#app/generated/prisma/enums.ts";
 import { pounds } from "#app/lib/money.ts";
-import type { PictureName } from "#app/ui/picture.tsx";
+import type { PictureName } from "#app/lib/paper/pictures.tsx";
 
 /** A piece of a guide: a paragraph, a list, steps in order, figures with their labels, links, or the tiers as they stand. */
 export type Block =
