@@ -10,6 +10,7 @@ import { saveNeed } from "#app/domain/plans/save-need.server.ts";
 import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { db } from "#app/db.server.ts";
+import { seedFinding } from "#seed/plan-finding.ts";
 import type { Seed } from "#seed/context.ts";
 import { must, plannerAccess } from "#seed/engagements.ts";
 import { practitionerOf } from "#seed/people.ts";
@@ -45,7 +46,8 @@ const action = (more: Partial<ActionFields>): ActionFields => ({
 const fresh = <F>(fields: F) => ({ itemId: null, version: 0, submissionKey: randomUUID(), fields });
 
 /** Sam's plan, far on: two things are still missing, and Sam and the practitioner wrote into one box at once. */
-async function seedSams({ area, accounts, people }: Seed) {
+async function seedSams(seed: Seed) {
+  const { area, accounts, people } = seed;
   const council = practitionerOf(accounts.practitioner, area);
   const { id: accountId, name, role } = accounts.person;
   const { id: personId, reference } = people.sam;
@@ -55,7 +57,7 @@ async function seedSams({ area, accounts, people }: Seed) {
     subject: { personId, areaId: area.id, name: personName(people.sam), reference },
     grant: null,
   };
-  const sam: PlanParty = { side: "person", access };
+  const sam = { side: "person", access } satisfies PlanParty;
   const { id } = must(await beginPlan(sam, { personId, submissionKey: randomUUID() }));
   for (const [section, body] of Object.entries(WORDS) as [SectionKey, string][])
     must(await saveSection(sam, id, { section, version: 0, body, how: "own" }));
@@ -73,8 +75,8 @@ async function seedSams({ area, accounts, people }: Seed) {
     must(await saveOutcome(sam, id, fresh({ words, needIds })));
   await outcome("I am washed and dressed by eight, and not worn out by it", wash);
   await outcome("I am at the allotment twice a week, in company", out, wood);
-  const act = async (more: Partial<ActionFields>) => must(await saveAction(sam, id, fresh(action(more))));
-  await act({
+  const act = async (more: Partial<ActionFields>) => must(await saveAction(sam, id, fresh(action(more)))).id;
+  const morning = await act({
     kind: "assistant",
     what: "Help to wash and dress, and to set out for the day",
     who: "Lena Kowalska",
@@ -83,7 +85,7 @@ async function seedSams({ area, accounts, people }: Seed) {
     hourlyPence: 1_650,
     route: "direct_payment",
   });
-  await act({
+  const allotment = await act({
     kind: "community",
     what: "Allotment group, with the bus there",
     who: "Portswood Allotments",
@@ -92,7 +94,7 @@ async function seedSams({ area, accounts, people }: Seed) {
     every: "four_weeks",
     route: "direct_payment",
   });
-  await act({
+  const chair = await act({
     kind: "purchase",
     what: "A shower chair",
     needIds: [wash],
@@ -108,6 +110,7 @@ async function seedSams({ area, accounts, people }: Seed) {
     carerAgreedOn: "2026-11-14",
     carerWords: "I am glad to do it, every Saturday, and I will say if it gets too much.",
   });
+  await seedFinding(seed, sam, id, { morning, allotment, chair });
   must(await saveMoney(sam, id, { version: 1, fields: { paidEvery: "four_weeks", overReason: "" } }));
   const said = { section: "backup" as const, version: 0 };
   must(

@@ -5,6 +5,7 @@ import { askUpgrade } from "#app/domain/engagements/upgrades/ask-upgrade.server.
 import { db } from "#app/db.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
+import { makeAssistant } from "#tests/factories/assistant.ts";
 import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
 import { makePlanWithAside } from "#tests/factories/plan.ts";
@@ -56,6 +57,7 @@ export async function makeEverything() {
   if (!asked.ok) throw new Error(asked.refusal.words);
   const worker = await makeAccount("core_worker", area.id, "Other Worker");
   const plan = await makePlanWithAside(parties);
+  const { assistant: pa } = await makeAssistant(area.id);
   const day = 86_400_000;
   const grant = await tx.accessGrant.create({
     data: {
@@ -190,6 +192,7 @@ export async function makeEverything() {
     upgradeId: asked.value.upgradeId,
     submitted,
     assistant,
+    pa,
     engagementId,
     invoice,
     run,

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
 import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
+import type { AskInput } from "#app/domain/plans/brokerage/brokerage-forms.ts";
+import type { QuoteFields } from "#app/domain/plans/brokerage/quote-rules.ts";
+import { recordAsk } from "#app/domain/plans/brokerage/record-ask.server.ts";
+import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
 import type { ActionFields } from "#app/domain/plans/plan-content.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
@@ -30,6 +34,31 @@ export const anAction = (more: Partial<ActionFields> = {}): ActionFields => ({
 });
 export const fresh = <F>(fields: F) => ({ itemId: null, version: 0, submissionKey: randomUUID(), fields });
 
+export const anAsk = (more: Partial<AskInput> = {}): AskInput => ({
+  submissionKey: randomUUID(),
+  whom: "agency",
+  name: "Morning Care",
+  phone: "023 8000 0000",
+  email: "",
+  how: "phone",
+  words: "Have you time on weekday mornings?",
+  chaseOn: null,
+  ...more,
+});
+export const aQuote = (more: Partial<QuoteFields> = {}): QuoteFields => ({
+  kind: "agency",
+  fromName: "Morning Care",
+  offers: "A call each weekday morning",
+  pence: 2_450,
+  per: "hour",
+  minutes: 300,
+  includes: "Travel",
+  validUntil: null,
+  came: "phone",
+  think: "",
+  ...more,
+});
+
 /** A plan with a section, a need, an outcome and an action. */
 export async function makePlan(party: PlanParty, personId: string) {
   const { id } = must(await beginPlan(party, { personId, submissionKey: randomUUID() }));
@@ -55,5 +84,9 @@ export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties
   const { asideId } = must(
     await saveSection(plannerParty(asPlanner), plan.id, { ...said, body: "The choir", how: "together" }),
   );
-  return { ...plan, asideId: asideId ?? "" };
+  const { id: askId } = must(await recordAsk(personParty(asPerson), plan.id, plan.actionId, anAsk()));
+  const { id: quoteId } = must(
+    await saveQuote(personParty(asPerson), plan.id, { actionId: plan.actionId, ...fresh(aQuote()) }),
+  );
+  return { ...plan, asideId: asideId ?? "", askId, quoteId };
 }

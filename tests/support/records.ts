@@ -3,7 +3,17 @@ import type { Everything } from "#tests/factories/everything.ts";
 /** The record for each route that names one. A new route with a parameter and no line here fails the matrix. */
 const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
   "/plans/:id/outcomes": ({ plan }) => ({ id: plan.id, itemId: plan.outcomeId }),
-  "/plans/:id/actions": ({ plan }) => ({ id: plan.id, itemId: plan.actionId }),
+  "/plans/:id/actions/:itemId/find/ask/:slug": ({ plan, pa }) => ({
+    id: plan.id,
+    itemId: plan.actionId,
+    slug: pa.slug,
+  }),
+  "/plans/:id/actions": ({ plan }) => ({
+    id: plan.id,
+    itemId: plan.actionId,
+    askId: plan.askId,
+    quoteId: plan.quoteId,
+  }),
   "/plans/:id": ({ plan }) => ({
     id: plan.id,
     itemId: plan.needId,

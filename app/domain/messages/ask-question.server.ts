@@ -12,27 +12,31 @@ import { Refusal } from "#app/lib/result.ts";
 const MOST_A_DAY = 30;
 const DAY = 86_400_000;
 
+type To = { directory: Directory; slug: string };
+
 /** Puts a question to a planner or assistant. Somebody who has asked them before goes on with that conversation. */
-export async function askQuestion(
-  access: Party,
-  to: { directory: Directory; slug: string },
-  input: MessageInput,
-) {
-  return act(access, async (tx) => {
-    const asked = await findAsked(to.directory, to.slug, tx);
-    if (!asked) throw new Refusal("not-found", "We cannot find this person. Nothing was sent.");
-    if (asked.accountId === access.actor.accountId)
-      throw new Refusal(
-        "own-profile",
-        "This is your own profile, so there is nobody else to ask. Nothing was sent.",
-      );
-    if (!asked.open)
-      throw new Refusal(
-        "not-taking-questions",
-        `${asked.name} is not taking questions just now. Nothing was sent. You can ask somebody else, or come back later.`,
-      );
-    return writeMessage(tx, access, await conversationWith(tx, access, asked), input);
+export const askQuestion = (access: Party, to: To, input: MessageInput) =>
+  act(access, async (tx) => {
+    const { messageId, conversationId } = await putQuestion(tx, access, to, input);
+    return { messageId, conversationId };
   });
+
+/** The same inside a transaction. Refusals: not-found, own-profile, not-taking-questions, too-many-today. */
+export async function putQuestion(tx: Act, access: Party, to: To, input: MessageInput) {
+  const asked = await findAsked(to.directory, to.slug, tx);
+  if (!asked) throw new Refusal("not-found", "We cannot find this person. Nothing was sent.");
+  if (asked.accountId === access.actor.accountId)
+    throw new Refusal(
+      "own-profile",
+      "This is your own profile, so there is nobody else to ask. Nothing was sent.",
+    );
+  if (!asked.open)
+    throw new Refusal(
+      "not-taking-questions",
+      `${asked.name} is not taking questions just now. Nothing was sent. You can ask somebody else, or come back later.`,
+    );
+  const sent = await writeMessage(tx, access, await conversationWith(tx, access, asked), input);
+  return { ...sent, asked };
 }
 
 async function conversationWith(tx: Act, access: Party, asked: Asked): Promise<string> {

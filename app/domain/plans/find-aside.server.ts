@@ -31,6 +31,7 @@ export async function findAside(plan: Found, asideId: string) {
   const section = plan.sections.find(({ id }) => id === aside.itemId);
   return {
     id: aside.id,
+    kind: aside.kind,
     what: section ? SECTIONS[section.section].title : fieldWords(aside.field),
     settled: aside.settled,
     settledBy: aside.settledBy ?? "",

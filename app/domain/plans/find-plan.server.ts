@@ -2,6 +2,8 @@ import { personName } from "#app/domain/access/person-name.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { currentBudget, findBudgets } from "#app/domain/budgets/find-budgets.server.ts";
 import { seesWholeBudget } from "#app/domain/budgets/may-see.ts";
+import { findFinding } from "#app/domain/plans/brokerage/find-finding.server.ts";
+import { securedOfPlan } from "#app/domain/plans/brokerage/secured-of-plan.ts";
 import { checklist } from "#app/domain/plans/checklist-rules.ts";
 import { actionOf, needOf, outcomeOf } from "#app/domain/plans/find-item.server.ts";
 import type { HowSaid, PlanContent, SectionKey } from "#app/domain/plans/plan-content.ts";
@@ -51,9 +53,10 @@ export async function findPlan(party: PlanParty, id: string) {
       personId: plan.personId,
       areaId: plan.areaId,
     });
-  const [rates, indicative] = await Promise.all([
+  const [rates, indicative, finding] = await Promise.all([
     db().prisma.employerRate.findMany(),
     indicativeOf(plan.personId, plan.selfFunder),
+    findFinding(plan, plan.actions),
   ]);
   const needs = plan.needs.map((row) => ({ ...needOf(row), id: row.id, version: row.version }));
   const known = new Set(needs.map((need) => need.id));
@@ -105,7 +108,10 @@ export async function findPlan(party: PlanParty, id: string) {
     sums,
     /** Null where today's rates are not known. */
     reserves,
+    finding,
+    secured: securedOfPlan(actions, finding, today, plan.selfFunder),
     lines: checklist(content, sums),
+    finds: mayTake("find", party.side, stands),
     editable: mayTake("change", party.side, stands),
     seesMoney: party.side !== "person" || seesWholeBudget(party.access),
   };

@@ -18,17 +18,21 @@ import { isoDay, parseDayParts } from "#app/lib/dates.ts";
 import { parsePounds } from "#app/lib/money.ts";
 
 const MOST_WORDS = 60_000;
-const MOST_PENCE = 5_000_000;
+export const MOST_PENCE = 5_000_000;
 const MOST_HOURLY = 20_000;
-const text = (most = 5_000) =>
+export const text = (most = 5_000) =>
   z
     .string()
     .trim()
     .max(most, `Use ${most.toLocaleString("en-GB")} letters or fewer`)
     .optional()
     .default("");
-const version = z.coerce.number({ error: "Reload this page and try again" }).int().min(0).max(2_000_000_000);
-const keys = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]];
+export const version = z.coerce
+  .number({ error: "Reload this page and try again" })
+  .int()
+  .min(0)
+  .max(2_000_000_000);
+export const keys = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]];
 const chosen = <K extends string>(words: Record<K, string>) =>
   z
     .union([z.enum(keys(words)), z.literal("")], { error: "Choose one of these" })
@@ -72,16 +76,16 @@ export const SettleForm = z.object({
 });
 
 export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-/** "2", "1.5", "1:30" or nothing, as minutes; null for anything else and for more than a day has. */
-function minutesOf(words: string): number | null {
+/** "2", "1.5", "1:30" or nothing, as minutes; null for anything else and for more than `most`. */
+export function minutesOf(words: string, most = 1440): number | null {
   const value = words.trim();
   if (value === "") return 0;
-  const clock = /^([0-9]{1,2}):([0-5][0-9])$/.exec(value);
-  if (!clock && !/^[0-9]{1,2}(\.[0-9]{1,2})?$/.test(value)) return null;
+  const clock = /^([0-9]{1,3}):([0-5][0-9])$/.exec(value);
+  if (!clock && !/^[0-9]{1,3}(\.[0-9]{1,2})?$/.test(value)) return null;
   const minutes = clock ? Number(clock[1]) * 60 + Number(clock[2]) : Math.round(Number(value) * 60);
-  return minutes <= 1440 ? minutes : null;
+  return minutes <= most ? minutes : null;
 }
-const pounds = (most: number, message: string) =>
+export const pounds = (most: number, message: string) =>
   text(40).transform((value, context) => {
     if (value === "") return null;
     const pence = parsePounds(value);
@@ -89,16 +93,17 @@ const pounds = (most: number, message: string) =>
     context.addIssue({ code: "custom", message });
     return z.NEVER;
   });
-const day = z
-  .object({ day: text(4), month: text(4), year: text(6) })
-  .optional()
-  .transform((parts, context) => {
-    if (!parts || (parts.day === "" && parts.month === "" && parts.year === "")) return null;
-    const found = parseDayParts(parts.day, parts.month, parts.year);
-    if (found) return isoDay(found);
-    context.addIssue({ code: "custom", message: "Enter the day they agreed, like 21 11 2026" });
-    return z.NEVER;
-  });
+export const dayOrNone = (message: string) =>
+  z
+    .object({ day: text(4), month: text(4), year: text(6) })
+    .optional()
+    .transform((parts, context) => {
+      if (!parts || (parts.day === "" && parts.month === "" && parts.year === "")) return null;
+      const found = parseDayParts(parts.day, parts.month, parts.year);
+      if (found) return isoDay(found);
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });
 const hour = text(10);
 const hours = z
   .object({ mon: hour, tue: hour, wed: hour, thu: hour, fri: hour, sat: hour, sun: hour })
@@ -124,7 +129,7 @@ export const ActionForm = z
     hours,
     hourly: pounds(MOST_HOURLY, "Enter pay for an hour in pounds, for example 16.50, at most £200"),
     carerName: text(200),
-    carerAgreedOn: day,
+    carerAgreedOn: dayOrNone("Enter the day they agreed, like 21 11 2026"),
     carerWords: text(),
   })
   .superRefine(({ cost, every, hourly }, context) => {

@@ -13,6 +13,8 @@ export type PlanStatus = (typeof PLAN_STATUSES)[number];
 export type PlanSide = "person" | "planner" | "practitioner";
 export type PlanStep =
   | "change"
+  /** Asking, quotes and how far on an action is: goes on after the plan is agreed. */
+  | "find"
   | "agree"
   | "take_back"
   | "submit"
@@ -26,10 +28,12 @@ export type PlanStep =
 /** A plan that is no longer being made: beside it another may be begun. */
 export const NO_LONGER_MADE: PlanStatus[] = ["in_force", "reviewed", "superseded"];
 const OPEN: readonly PlanStatus[] = ["draft", "sent_back", "partly_approved"];
+const FINDING = PLAN_STATUSES.filter((status) => status !== "superseded");
 type Move = { from: readonly PlanStatus[]; to: PlanStatus | null; by: readonly PlanSide[] };
 /** With the council: it approves. A planner never can, and nobody but the person's side agrees. */
 const COUNCIL: Record<PlanStep, Move> = {
   change: { from: OPEN, to: null, by: ["person", "planner", "practitioner"] },
+  find: { from: FINDING, to: null, by: ["person", "planner", "practitioner"] },
   agree: { from: OPEN, to: "agreed", by: ["person"] },
   take_back: { from: ["agreed"], to: "draft", by: ["person"] },
   submit: { from: ["agreed"], to: "submitted", by: ["person", "planner"] },
@@ -45,6 +49,7 @@ const nobody: Move = { from: [], to: null, by: [] };
 const OWN: Record<PlanStep, Move> = {
   ...COUNCIL,
   change: { ...COUNCIL.change, by: ["person", "planner"] },
+  find: { ...COUNCIL.find, by: ["person", "planner"] },
   submit: nobody,
   approve: nobody,
   approve_partly: nobody,

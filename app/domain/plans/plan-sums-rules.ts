@@ -86,6 +86,15 @@ export function planSums(
   };
 }
 
+/** What was found for the budget so far, at the prices that were secured. `reserves`: for the assistants among them. */
+export function securedSums(
+  found: readonly { year: number; once: number }[],
+  reserves: number,
+): { week: number; year: number; once: number } {
+  const year = found.reduce((sum, one) => sum + one.year, reserves);
+  return { year, week: weekOf(year), once: found.reduce((sum, one) => sum + one.once, 0) };
+}
+
 /** Pence shared out as evenly as whole pence can be; the parts always add up. */
 export function sharedOut(pence: number, parts: number): number[] {
   const least = Math.floor(pence / parts);

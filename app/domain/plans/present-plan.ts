@@ -8,19 +8,21 @@ import {
   SECTIONS,
   SECTION_KEYS,
 } from "#app/domain/plans/plan-content.ts";
+import { STAGES } from "#app/domain/plans/brokerage/brokerage-rules.ts";
+import type { Finding } from "#app/domain/plans/brokerage/find-finding.server.ts";
 import { PLAN_STATUS_WORDS } from "#app/domain/plans/plan-status-rules.ts";
 import { byNeed } from "#app/domain/plans/plan-sums-rules.ts";
 import { costWords, fieldWords, hoursWords, shortWords } from "#app/domain/plans/value-words.ts";
 import { momentWords, parseDay, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
-import { count } from "#app/lib/words.ts";
+import { count, list } from "#app/lib/words.ts";
 
 const both = ({ week, year }: { week: number; year: number }) =>
   `${pounds(week)} a week, ${pounds(year)} a year`;
 const andOnce = (sums: { week: number; year: number; once: number }) =>
   `${both(sums)}${sums.once > 0 ? `, and ${pounds(sums.once)} once` : ""}`;
 
-function presentMoney({ sums, reserves, selfFunder }: FoundPlan) {
+function presentMoney({ sums, reserves, selfFunder, secured }: FoundPlan) {
   const { indicative, planned, left, own } = sums;
   const owed = reserves && sums.reserves > 0 ? reserves : null;
   return {
@@ -34,6 +36,10 @@ function presentMoney({ sums, reserves, selfFunder }: FoundPlan) {
             },
             { label: "Planned so far", value: andOnce(planned) },
           ]),
+      {
+        label: "Secured so far",
+        value: `${andOnce(secured)}${secured.open > 0 ? `. ${count(secured.open, "action is", "actions are")} still to be found` : ""}`,
+      },
       ...(owed
         ? [
             {
@@ -69,12 +75,26 @@ function presentMoney({ sums, reserves, selfFunder }: FoundPlan) {
   };
 }
 
+/** How far on an action is, who waits for an answer, and what the reader has to know of the planner's own part in it. */
+function presentStage(found: Finding | undefined) {
+  const waiting = found?.asks.filter(({ chase }) => chase) ?? [];
+  const chosen = found?.quotes.find(({ id }) => id === found.chosenId);
+  return {
+    stage: STAGES[found?.stage ?? "idea"],
+    stands: found?.stage === "secured" || found?.stage === "started",
+    fell: found?.stage === "fell_through",
+    chase: waiting.length > 0 ? `No answer yet from ${list(waiting.map(({ name }) => name))}. Ask again` : "",
+    tie: chosen?.tie || found?.tie || "",
+  };
+}
+
 /** What stands beside every page of a plan: the checklist with its links, and the money. */
 export const presentBeside = (plan: FoundPlan) => ({
   id: plan.id,
   name: plan.name,
   status: PLAN_STATUS_WORDS[plan.status],
   editable: plan.editable,
+  finds: plan.finds,
   selfFunder: plan.selfFunder,
   lines: plan.lines.map(({ gaps, ...line }) => ({
     ...line,
@@ -119,6 +139,7 @@ export function presentPlan(plan: FoundPlan) {
       const agreedOn = action.carerAgreedOn === null ? null : parseDay(action.carerAgreedOn);
       return {
         id: action.id,
+        ...presentStage(plan.finding.get(action.id)),
         kind: ACTION_KINDS[action.kind],
         what: action.what,
         who: action.who,

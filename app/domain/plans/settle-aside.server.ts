@@ -9,6 +9,8 @@ import { writeAction } from "#app/domain/plans/save-action.server.ts";
 import { moneyOf, writeMoney } from "#app/domain/plans/save-money.server.ts";
 import { writeNeed } from "#app/domain/plans/save-need.server.ts";
 import { writeOutcome } from "#app/domain/plans/save-outcome.server.ts";
+import { writeQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
+import { quoteOf } from "#app/domain/plans/brokerage/quote-row.ts";
 import { writeSection } from "#app/domain/plans/save-section.server.ts";
 import type { PlanAside } from "#app/generated/prisma/client.ts";
 import { now } from "#app/lib/clock.ts";
@@ -38,6 +40,11 @@ async function use(tx: Act, party: PlanParty, plan: LockedPlan, aside: PlanAside
       const row = await findItem(tx.planAction.findFirst({ where }));
       return writeAction(tx, party, plan, { ...edit(row.version), fields: put(actionOf(row)) });
     }
+    case "quote": {
+      const row = await tx.planQuote.findFirstOrThrow({ where });
+      const { actionId } = row;
+      return writeQuote(tx, party, plan, { actionId, ...edit(row.version), fields: put(quoteOf(row)) });
+    }
     default:
       return writeMoney(tx, party, plan, { version: plan.moneyVersion, fields: put(moneyOf(plan)) });
   }
@@ -50,7 +57,11 @@ export function settleAside(
   input: { asideId: string; choice: "kept" | "used"; version: number },
 ) {
   return act(party.access, async (tx) => {
-    const plan = await lockPlan(tx, party, planId, "change");
+    // Quotes come in also after the plan was agreed
+    const kind = isId(input.asideId)
+      ? await tx.planAside.findUnique({ where: { id: input.asideId }, select: { kind: true } })
+      : null;
+    const plan = await lockPlan(tx, party, planId, kind?.kind === "quote" ? "find" : "change");
     const aside = isId(input.asideId)
       ? await tx.planAside.findFirst({ where: { id: input.asideId, planId: plan.id } })
       : null;

@@ -1,3 +1,4 @@
+import { CAME, PER } from "#app/domain/plans/brokerage/quote-rules.ts";
 import type { Value } from "#app/domain/plans/merge-rules.ts";
 import {
   ACTION_KINDS,
@@ -31,6 +32,15 @@ const FIELD_WORDS: Record<string, string> = {
   carerWords: "What they said",
   paidEvery: "How often the direct payment comes",
   overReason: "Why it costs more than the figure",
+  fromName: "From whom the price is",
+  offers: "What they offer",
+  pence: "The price",
+  per: "What the price is for",
+  minutes: "Hours of a week",
+  includes: "What is included",
+  validUntil: "Until when the price holds",
+  came: "How it came",
+  think: "What the person thinks",
 };
 export const fieldWords = (field: string): string => FIELD_WORDS[field] ?? "The answer";
 
@@ -60,9 +70,17 @@ export function valueWords(field: string, value: Value, needs: ReadonlyMap<strin
       return chosen(PAID_EVERY, value);
     case "eligible":
       return value === true ? "Eligible" : "Not eligible";
+    case "per":
+      return chosen(PER, value);
+    case "came":
+      return chosen(CAME, value);
+    case "minutes":
+      return duration(Number(value));
+    case "pence":
     case "costPence":
     case "hourlyPence":
       return pounds(Number(value));
+    case "validUntil":
     case "carerAgreedOn": {
       const day = parseDay(String(value));
       return day ? shortDay(day) : "Nothing";

@@ -21,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { plan } = await loadPlan(args);
   const aside = await findAside(plan, args.params.asideId ?? "");
   if (!aside) throw notFound();
-  return { beside: presentBeside(plan), aside, version: plan.version };
+  const open = aside.kind === "quote" ? plan.finds : plan.editable;
+  return { beside: presentBeside(plan), aside: { ...aside, open }, version: plan.version };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,6 +47,7 @@ export default function SettleAside() {
       }
       failed={failed}
       version={version}
+      open={aside.open}
       press="Let it stand"
     >
       <h2 className="mt-2">{aside.what}</h2>

@@ -19,6 +19,9 @@ type Props = {
   weight?: "filled" | "danger";
   children?: ReactNode;
   below?: ReactNode;
+  /** Where writing goes on after the plan is agreed. */
+  open?: boolean;
+  back?: { href: string; label: string };
 };
 
 /** The frame of a page that writes in a plan: the form, and beside it the money and the checklist. */
@@ -33,24 +36,20 @@ export function PlanForm({
   weight = "filled",
   children,
   below,
+  open = beside.editable,
+  back = { href: `/plans/${beside.id}`, label: "The plan" },
 }: Props) {
-  const back = `/plans/${beside.id}`;
   const sent = (name: string, otherwise: string) => {
     const value = failed?.values[name];
     return typeof value === "string" ? value : otherwise;
   };
   return (
-    <Page
-      title={title}
-      lead={lead}
-      kicker={`Support plan of ${beside.name}`}
-      back={{ href: back, label: "The plan" }}
-    >
+    <Page title={title} lead={lead} kicker={`Support plan of ${beside.name}`} back={back}>
       <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <ErrorSummary errors={failed?.errors} />
-          {beside.editable ? (
+          {open ? (
             <PostForm>
               <input type="hidden" name="version" value={sent("version", String(version))} />
               {submissionKey ? (
@@ -59,7 +58,7 @@ export function PlanForm({
               {children}
               <div className="mt-6 flex flex-wrap gap-3">
                 <Button weight={weight}>{press}</Button>
-                <ButtonLink href={back}>Go back</ButtonLink>
+                <ButtonLink href={back.href}>Go back</ButtonLink>
               </div>
             </PostForm>
           ) : (

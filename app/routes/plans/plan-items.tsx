@@ -99,6 +99,7 @@ export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
             <Card>
               <Words>{action.what}</Words>
               <Tags>
+                <Tag tone={action.stands ? "leaf" : action.fell ? "brick" : "plain"}>{action.stage}</Tag>
                 <Tag>{action.kind}</Tag>
                 {action.route ? <Tag tone="sea">{action.route}</Tag> : null}
                 <Tag tone="plum">{action.cost}</Tag>
@@ -111,6 +112,15 @@ export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
                 </p>
               ) : null}
               <Needs needs={action.needs} />
+              {action.tie ? <p className="mt-2 border-l-4 border-marigold pl-3">{action.tie}</p> : null}
+              {action.chase ? (
+                <p className="mt-2 border-l-4 border-brick pl-3 font-semibold">{action.chase}.</p>
+              ) : null}
+              <p className="no-print">
+                <a href={`${base}/actions/${action.id}/find`} className="inline-flex min-h-11 items-center">
+                  Finding it<span className="sr-only">: {action.what.slice(0, 60)}</span>
+                </a>
+              </p>
               <Links {...edit} kind="action" id={action.id} what={action.what.slice(0, 60)} />
             </Card>
           </li>
