@@ -51,6 +51,17 @@ export default [
   route("profile/assistant/status", "routes/assistants/own/status.tsx"),
   route("core/profiles/assistant/:id", "routes/core-service/profile-assistant.tsx"),
 
+  // community
+  route("community", "routes/community/list.tsx"),
+  route("community/new", "routes/community/new.tsx"),
+  route("community/offered", "routes/community/offered.tsx"),
+  route("community/link", "routes/community/link.tsx"),
+  route("community/mine/:key", "routes/community/own-show.tsx"),
+  route("community/mine/:key/edit", "routes/community/own-edit.tsx"),
+  route("community/:slug", "routes/community/show.tsx"),
+  route("core/community", "routes/core-service/community-list.tsx"),
+  route("core/community/:id", "routes/core-service/community-show.tsx"),
+
   // messages
   route("planners/:slug/ask", "routes/messages/ask.tsx", { id: "ask-a-planner" }),
   route("assistants/:slug/ask", "routes/messages/ask.tsx", { id: "ask-an-assistant" }),

@@ -31,7 +31,7 @@ describe("names", () => {
     );
     expect(named).toEqual([]);
   });
-  test("capabilities under domain/ are those of DESIGN.md, places (decision 010) and capacity (decision 023)", () => {
+  test("capabilities under domain/ are those of DESIGN.md, places (010), capacity (023) and community (decision 027)", () => {
     const capabilities = [
       "access",
       "assistants",
@@ -40,6 +40,7 @@ describe("names", () => {
       "budgets",
       "capacity",
       "commissioning",
+      "community",
       "core-service",
       "engagements",
       "identity",

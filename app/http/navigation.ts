@@ -4,6 +4,7 @@ type NavLink = { href: string; label: string };
 const FIND: NavLink[] = [
   { href: "/assistants", label: "Find a PA" },
   { href: "/planners", label: "Find a planner" },
+  { href: "/community", label: "Local groups" },
 ];
 const MINE: Record<Role, NavLink[]> = {
   person: [

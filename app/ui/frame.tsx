@@ -146,6 +146,7 @@ export const stopActing = (
 export function Footer({ demonstration, phone }: { demonstration: boolean; phone: string }) {
   const links = [
     ["/guides", "Guides"],
+    ["/community", "Local groups"],
     ["/accessibility", "Accessibility"],
     ["/privacy", "Privacy"],
     ["/terms", "Terms"],

@@ -6,6 +6,7 @@ import { db } from "#app/db.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeAssistant } from "#tests/factories/assistant.ts";
+import { makeGroup } from "#tests/factories/community.ts";
 import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
 import { makePlanWithAside } from "#tests/factories/plan.ts";
@@ -155,6 +156,7 @@ export async function makeEverything() {
       engagementId,
     },
   });
+  const group = await makeGroup(area.id, {}, { status: "waiting", waitingSince: new Date() });
   const { draft, statement, line } = await makeStatement(person);
   const { id: draftId } = await makeDraft(parties);
   const cardPayment = await tx.cardPayment.create({
@@ -182,6 +184,7 @@ export async function makeEverything() {
     area,
     cardPayment,
     cardTrouble,
+    group,
     parties,
     plan,
     draft,

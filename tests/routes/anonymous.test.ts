@@ -18,6 +18,14 @@ const PUBLIC = new Set([
   "/agencies/:slug",
   "/assistants",
   "/assistants/:slug",
+  "/community",
+  "/community/new",
+  "/community/offered",
+  "/community/link",
+  // Its address is the secret, in its leader's email
+  "/community/mine/:key",
+  "/community/mine/:key/edit",
+  "/community/:slug",
   "/guides",
   "/guides/:slug",
   "/guides/:slug/easy-read",
@@ -46,9 +54,13 @@ const PUBLIC_ACTIONS = new Set([
   "/sandbox/pay/:id",
   "/sandbox/onboard/:id",
   "/pay/:code",
+  "/community/new",
+  "/community/link",
+  "/community/mine/:key",
+  "/community/mine/:key/edit",
 ]);
 const NO_ID = "00000000-0000-4000-8000-000000000000";
-const params = { id: NO_ID, slug: "nobody", personId: NO_ID, grantId: NO_ID, code: "nobody" };
+const params = { id: NO_ID, slug: "nobody", personId: NO_ID, grantId: NO_ID, code: "nobody", key: "nobody" };
 
 const rows = await Promise.all(routeTable.map(async (row) => ({ ...row, module: await loadRoute(row) })));
 

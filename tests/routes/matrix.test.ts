@@ -20,6 +20,8 @@ const NOT_RECORDS = [
   /^\/council\/settings\//,
   // Whoever has the address that was sent may pay: it shows nothing of who it is for
   /^\/pay\/:code$/,
+  // Shown to everybody; and its leader's own page, whose address is the secret
+  /^\/community\//,
 ];
 
 const rows = (

@@ -20,9 +20,10 @@ export async function findCoreWork(access: AreaAccess) {
     access.actor.role === "core_manager"
       ? { areaId: area.id, closedAt: null }
       : { id: { in: [] as string[] } };
-  const [planners, assistants, openCases, cases, letters, ending, cardTroubles] = await Promise.all([
+  const [planners, assistants, groups, openCases, cases, letters, ending, cardTroubles] = await Promise.all([
     prisma.planner.count({ where: submitted }),
     prisma.assistant.count({ where: submitted }),
+    prisma.communityGroup.count({ where: { areaId: area.id, waitingSince: { not: null } } }),
     prisma.coreCase.count({ where: open }),
     prisma.coreCase.findMany({
       where: open,
@@ -56,6 +57,7 @@ export async function findCoreWork(access: AreaAccess) {
     manager: access.actor.role === "core_manager",
     cardTroubles,
     profiles: planners + assistants,
+    groups,
     openCases,
     cases: cases.map((one) => ({
       id: one.id,

@@ -21,10 +21,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function CoreService() {
-  const { areaName, closed, profiles, openCases, cases, letters, ending, manager, cardTroubles } =
+  const { areaName, closed, profiles, groups, openCases, cases, letters, ending, manager, cardTroubles } =
     useLoaderData<typeof loader>();
   const waits = [
     { n: profiles, words: count(profiles, "profile") + " to approve", href: "/core/profiles" },
+    { n: groups, words: count(groups, "community group") + " to read", href: "/core/community" },
     { n: letters, words: count(letters, "letter") + " to print and post", href: "/core/letters" },
     { n: openCases, words: count(openCases, "case") + " to look at", href: "#cases" },
     ...(manager

@@ -11,6 +11,11 @@ import { Page } from "#app/ui/page.tsx";
 
 export const handle: Handle = { title: "Searches that found nobody" };
 const DAYS = 90;
+const LOOKED_FOR = {
+  planners: "A support planner",
+  assistants: "A personal assistant",
+  community: "A local group or service",
+} as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const access = await requireArea(request, ["commissioner"]);
@@ -22,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     from: shortDay(from),
     searches: searches.map((row, i) => ({
       key: String(i),
-      looked: row.directory === "planners" ? "A support planner" : "A personal assistant",
+      looked: LOOKED_FOR[row.directory],
       filters: filterWords(row.filters),
       where: row.outcode ?? "Anywhere",
       times: row.searches,
