@@ -4,7 +4,7 @@ import { findPlace } from "#app/domain/places/find-place.server.ts";
 import { placeCodes } from "#app/domain/places/place-codes.ts";
 
 /** The cluster of an area that a postcode belongs to: by the longest part of it that the area has drawn. */
-export async function findClusterOf(tx: Tx, areaId: string, postcode: string): Promise<string | null> {
+async function findClusterOf(tx: Tx, areaId: string, postcode: string): Promise<string | null> {
   const codes = placeCodes(postcode);
   const known = await tx.areaClusterPlace.findMany({ where: { areaId, code: { in: codes } } });
   for (const code of codes) {
