@@ -118,6 +118,10 @@ export default [
   route("plans/:id/both/:asideId", "routes/plans/aside-edit.tsx"),
   route("plans/:id/print", "routes/plans/print.tsx"),
   route("plans/:id/plan.pdf", "routes/plans/plan-pdf.ts"),
+  route("plans/:id/reviews", "routes/plans/reviews/list.tsx"),
+  route("plans/:id/reviews/new", "routes/plans/reviews/new.tsx"),
+  route("plans/:id/reviews/:reviewId", "routes/plans/reviews/show.tsx"),
+  route("council/reviews", "routes/council/reviews-list.tsx"),
 
   // budgets and payments
   route("budget", "routes/budgets/show.tsx"),

@@ -12,6 +12,7 @@ import { runStep } from "#app/domain/payments/cards/run-step.server.ts";
 import { settleCardPayment } from "#app/domain/payments/cards/settle-card-payment.server.ts";
 import { sweepCards } from "#app/domain/payments/cards/sweep-cards.server.ts";
 import { workCardEvent } from "#app/domain/payments/cards/work-card-event.server.ts";
+import { lookAfterReviews } from "#app/domain/plans/reviews/look-after-reviews.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 import { newsAddress } from "#app/gateways/payments/cards.server.ts";
 import { deliverNews } from "#app/gateways/payments/sandbox/deliver-news.server.ts";
@@ -31,6 +32,7 @@ export const tasks: TaskList = {
   "work-card-event": (payload) => workCardEvent((payload as { id: string }).id),
   "lapse-engagement": (payload) => lapseEngagement((payload as { engagementId: string }).engagementId),
   "look-after-budgets": () => lookAfterBudgets(),
+  "look-after-reviews": () => lookAfterReviews(),
   "remind-engagement": (payload) => remindEngagement(payload as Parameters<typeof remindEngagement>[0]),
   "remind-upgrade": (payload) => remindUpgrade(payload as Parameters<typeof remindUpgrade>[0]),
   "remind-payment": (payload) => remindPayment(payload as Parameters<typeof remindPayment>[0]),
@@ -44,6 +46,8 @@ export const tasks: TaskList = {
 export const crontab = [
   "23 3 * * * sweep-identity",
   "41 1 * * * look-after-budgets",
+  // After nine in London, in summer and in winter
+  "7 9 * * * look-after-reviews",
   "41 2 * * * reconcile",
   "*/10 * * * * sweep-cards ?max=1",
 ].join("\n");

@@ -13,6 +13,7 @@ import { seedEmployers } from "#seed/employers.ts";
 import { seedEngagements } from "#seed/engagements.ts";
 import { seedGrants } from "#seed/grants.ts";
 import { seedInvoices } from "#seed/invoices.ts";
+import { seedReviews } from "#seed/reviews.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedMessages } from "#seed/messages.ts";
 import { seedPayments } from "#seed/payments.ts";
@@ -79,6 +80,7 @@ const STEPS: readonly Step[] = [
   ["payments", seedPayments],
   ["grants", seedGrants],
   ["budgets", seedBudgets],
+  ["reviews", seedReviews],
   ["plans", seedPlans],
   ["invoices", seedInvoices],
   ["statements", seedStatements],

@@ -9,7 +9,8 @@ import { makeAssistant } from "#tests/factories/assistant.ts";
 import { makeGroup } from "#tests/factories/community.ts";
 import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
-import { makePlanWithAside } from "#tests/factories/plan.ts";
+import { askReview } from "#app/domain/plans/reviews/ask-review.server.ts";
+import { makeInForce, makePlanWithAside, personParty } from "#tests/factories/plan.ts";
 import { makeStatement } from "#tests/factories/statement.ts";
 import { makeManager, makePerson } from "#tests/factories/person.ts";
 
@@ -57,6 +58,15 @@ export async function makeEverything() {
   });
   if (!asked.ok) throw new Error(asked.refusal.words);
   const worker = await makeAccount("core_worker", area.id, "Other Worker");
+  const inForce = await makeInForce(personParty(parties.asPerson), person.id, {
+    from: "2026-06-01",
+    reviewBy: "2026-12-01",
+  });
+  const review = await askReview(personParty(parties.asPerson), inForce.id, {
+    why: "The stairs are too much now",
+    submissionKey: randomUUID(),
+  });
+  if (!review.ok) throw new Error(review.refusal.words);
   const plan = await makePlanWithAside(parties);
   const { assistant: pa } = await makeAssistant(area.id);
   const day = 86_400_000;
@@ -187,6 +197,7 @@ export async function makeEverything() {
     group,
     parties,
     plan,
+    review: { id: review.value.id, planId: inForce.id },
     draft,
     statement,
     line,

@@ -11,6 +11,7 @@ import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
 import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
+import { db } from "#app/db.server.ts";
 import { must } from "#tests/factories/budget.ts";
 import type { Parties } from "#tests/factories/engagement.ts";
 
@@ -90,3 +91,27 @@ export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties
   );
   return { ...plan, asideId: asideId ?? "", askId, quoteId };
 }
+
+/** A plan in force from a day on, with a section, a need, an outcome and an action; `reviewBy` null where nothing is planned. */
+export async function makeInForce(
+  party: PlanParty,
+  personId: string,
+  { from, reviewBy = null }: { from: string; reviewBy?: string | null },
+) {
+  const plan = await makePlan(party, personId);
+  await putInForce(plan.id, { from, reviewBy });
+  return plan;
+}
+/** Puts a plan in force without the steps before it. */
+export const putInForce = (
+  id: string,
+  { from, reviewBy = null }: { from: string; reviewBy?: string | null },
+) =>
+  db().prisma.plan.update({
+    where: { id },
+    data: {
+      status: "in_force",
+      inForceFrom: new Date(from),
+      reviewBy: reviewBy === null ? null : new Date(reviewBy),
+    },
+  });

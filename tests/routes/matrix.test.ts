@@ -80,6 +80,7 @@ const ANSWERS = {
   area: "food",
   eligible: "yes",
   choice: "used",
+  why: "x",
 };
 /** Everything done and recorded, but for refusals, which are recorded too. */
 const changes = () => db().prisma.auditEvent.count({ where: { NOT: { action: "assisted.refused" } } });

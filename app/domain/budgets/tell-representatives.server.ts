@@ -3,21 +3,23 @@ import { ACTS_BY_GRANT } from "#app/domain/access/roles.ts";
 import { personName } from "#app/domain/access/person-name.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import type { Tx } from "#app/db.server.ts";
+import type { GrantScope } from "#app/generated/prisma/enums.ts";
 import { now } from "#app/lib/clock.ts";
 
 /**
  * Tells everybody who may look after a person's money for them now, in an account of their own: a permission that covers
- * money and is in force. `onceKey` names the event; each reader is told of it once.
+ * money (or whatever `scope` says) and is in force. `onceKey` names the event; each reader is told of it once.
  */
 export async function tellRepresentatives(
   tx: Tx,
   personId: string,
   telling: { subject: string; body: (name: string) => string; path: string; onceKey: string },
+  scope: GrantScope = "money",
 ): Promise<void> {
   const grants = await tx.accessGrant.findMany({
     where: {
       personId,
-      scopes: { has: "money" },
+      scopes: { has: scope },
       ...inForceAt(now()),
       holder: { disabledAt: null, roles: { some: { role: { in: [...ACTS_BY_GRANT] }, endedAt: null } } },
     },

@@ -12,6 +12,7 @@ import { STAGES } from "#app/domain/plans/brokerage/brokerage-rules.ts";
 import type { Finding } from "#app/domain/plans/brokerage/find-finding.server.ts";
 import { PLAN_STATUS_WORDS } from "#app/domain/plans/plan-status-rules.ts";
 import { byNeed } from "#app/domain/plans/plan-sums-rules.ts";
+import { isInForce } from "#app/domain/plans/reviews/review-party.ts";
 import { costWords, fieldWords, hoursWords, shortWords } from "#app/domain/plans/value-words.ts";
 import { momentWords, parseDay, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
@@ -95,6 +96,7 @@ export const presentBeside = (plan: FoundPlan) => ({
   status: PLAN_STATUS_WORDS[plan.status],
   editable: plan.editable,
   finds: plan.finds,
+  inForce: isInForce(plan.status),
   selfFunder: plan.selfFunder,
   lines: plan.lines.map(({ gaps, ...line }) => ({
     ...line,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findOtherAreas } from "#app/domain/commissioning/find-other-areas.server.ts";
 import { findTakeUp } from "#app/domain/commissioning/find-take-up.server.ts";
+import { countOverdueReviews } from "#app/domain/plans/reviews/find-area-reviews.server.ts";
 import { countOpenUpgrades } from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
 import { findPeople } from "#app/domain/people/find-people.server.ts";
 import { PeopleSearch } from "#app/domain/people/people-search.ts";
@@ -22,11 +23,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (access.actor.role === "commissioner")
     return { area, others, people: null, takeUp: await findTakeUp(access) };
   const search = PeopleSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const [found, upgrades] = await Promise.all([
+  const [found, upgrades, overdue] = await Promise.all([
     findPeople(access, search),
     countOpenUpgrades(access.area.id),
+    countOverdueReviews(access.area.id),
   ]);
-  return { area, others, people: { search, upgrades, ...found }, takeUp: null };
+  return { area, others, people: { search, upgrades, overdue, ...found }, takeUp: null };
 }
 
 export default function CouncilHome() {
@@ -48,6 +50,11 @@ export default function CouncilHome() {
         {people ? <ButtonLink href="/council/people/new">Add a person</ButtonLink> : null}
         {people ? (
           <ButtonLink href="/council/upgrades">Requests for more hours ({people.upgrades})</ButtonLink>
+        ) : null}
+        {people ? (
+          <ButtonLink href="/council/reviews">
+            Reviews{people.overdue > 0 ? ` (${String(people.overdue)} overdue)` : ""}
+          </ButtonLink>
         ) : null}
         {people ? <ButtonLink href="/council/budgets">Budgets to look at</ButtonLink> : null}
         <ButtonLink href="/council/budget-managers">Budget managers</ButtonLink>

@@ -4,9 +4,11 @@ import type { Acting } from "#app/domain/access/acting.server.ts";
 import { countWaiting } from "#app/domain/engagements/count-waiting.server.ts";
 import { countOpenUpgrades } from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
 import { partyOf } from "#app/domain/engagements/party.server.ts";
+import { countOverdueReviews, findComingReview } from "#app/domain/plans/reviews/find-area-reviews.server.ts";
 import { countNew } from "#app/domain/messages/count-new.server.ts";
 import { requireArea, requireParty, requirePerson } from "#app/http/guards.server.ts";
 import type { GrantScope, Role } from "#app/generated/prisma/enums.ts";
+import { shortDay } from "#app/lib/dates.ts";
 import { count } from "#app/lib/words.ts";
 
 export type Waiting = { href: string; words: string };
@@ -26,10 +28,15 @@ async function sideOf(request: Request, only: Acting | null): Promise<PersonAcce
 export async function findWaiting(request: Request, role: Role, only: Acting | null): Promise<Waiting[]> {
   if (role === "practitioner") {
     const { area } = await requireArea(request, ["practitioner"]);
-    const open = await countOpenUpgrades(area.id);
-    return open > 0
-      ? [{ href: "/council/upgrades", words: `${count(open, "request")} for more hours to decide` }]
-      : [];
+    const [open, overdue] = await Promise.all([countOpenUpgrades(area.id), countOverdueReviews(area.id)]);
+    return [
+      ...(overdue > 0
+        ? [{ href: "/council/reviews", words: `${count(overdue, "review")} of support plans overdue` }]
+        : []),
+      ...(open > 0
+        ? [{ href: "/council/upgrades", words: `${count(open, "request")} for more hours to decide` }]
+        : []),
+    ];
   }
   if (!OWN.includes(role) && !only) return [];
   const may = (scope: GrantScope) => !only || covers(only.grant, scope);
@@ -38,6 +45,7 @@ export async function findWaiting(request: Request, role: Role, only: Acting | n
   const { answers, endings, upgrades } = side
     ? await countWaiting(partyOf(side))
     : { answers: 0, endings: 0, upgrades: 0 };
+  const review = side?.subject ? await findComingReview(side.subject.personId) : null;
   const asked =
     role === "planner"
       ? `${count(answers, "person asks", "people ask")} you to plan with them. Say yes or no`
@@ -49,6 +57,14 @@ export async function findWaiting(request: Request, role: Role, only: Acting | n
       : []),
     ...(upgrades > 0
       ? [{ href: "/engagements", words: `${count(upgrades, "planner asks", "planners ask")} for more hours` }]
+      : []),
+    ...(review
+      ? [
+          {
+            href: `/plans/${review.planId}/reviews/${review.id}`,
+            words: `The support plan is reviewed by ${shortDay(review.dueBy)}. Say how it goes`,
+          },
+        ]
       : []),
     ...(messages > 0 ? [{ href: "/messages", words: count(messages, "new message") }] : []),
   ];

@@ -28,6 +28,13 @@ export default function ShowPlan() {
       <Tags>
         <Tag tone="sea">{beside.status}</Tag>
       </Tags>
+      {beside.inForce ? (
+        <p className="no-print">
+          <a href={`${base}/reviews`} className="inline-flex min-h-11 items-center">
+            Reviews of this plan, and how to ask for one
+          </a>
+        </p>
+      ) : null}
       {saved ? (
         <Notice tone="done" title="Saved" announce>
           <p>What you wrote is in the plan. You can stop here and come back at any time.</p>

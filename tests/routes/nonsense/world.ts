@@ -88,6 +88,7 @@ export const paramsOf = () =>
 
 type Params = Record<string, string>;
 const RIGHT: [RegExp, () => Params][] = [
+  [/^\/plans\/:id\/reviews/, () => ({ id: all.review.planId, reviewId: all.review.id })],
   [/^\/plans\/:id\/outcomes/, () => ({ id: all.plan.id, itemId: all.plan.outcomeId })],
   [/^\/plans\/:id\/actions/, () => ({ id: all.plan.id, itemId: all.plan.actionId })],
   [
