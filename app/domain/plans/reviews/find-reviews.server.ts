@@ -34,7 +34,6 @@ export async function findReviewedPlan(party: PlanParty, planId: string) {
     });
   return { ...plan, name: personName(plan.person), sees, inForce: isInForce(plan.status) };
 }
-export type FoundReviewedPlan = NonNullable<Awaited<ReturnType<typeof findReviewedPlan>>>;
 
 /** A review as a party may see it: who only knows when it is reads no words of others. */
 const shownTo = (party: PlanParty, sees: boolean) => (row: PlanReview) => {
@@ -79,4 +78,3 @@ export async function findReview(party: PlanParty, planId: string, reviewId: str
   const row = plan && (await db().prisma.planReview.findFirst({ where: { id: reviewId, planId: plan.id } }));
   return row ? { plan, review: shownTo(party, plan.sees)(row) } : null;
 }
-export type FoundReview = NonNullable<Awaited<ReturnType<typeof findReview>>>;
