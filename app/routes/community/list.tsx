@@ -8,7 +8,6 @@ import { findGroups, PAGE_SIZE } from "#app/domain/community/find-groups.server.
 import {
   groupQuery,
   groupsAskedFor,
-  MOST_PAGES,
   readGroupFilters,
   unmetGroupSearch,
 } from "#app/domain/community/group-filters.ts";
@@ -95,7 +94,7 @@ export default function ListGroups() {
           <>
             <b>
               {more
-                ? `More than ${MOST_PAGES * PAGE_SIZE} groups and services`
+                ? `More than ${total} groups and services`
                 : count(total, "group or service", "groups and services")}
             </b>{" "}
             {total === 1 ? "matches" : "match"}, {shown.near ? "nearest first" : "by name"}
