@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonAccess, PlannerAccess } from "#app/domain/access/access.ts";
+import { agreePlan } from "#app/domain/plans/agree-plan.server.ts";
 import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
 import type { AskInput } from "#app/domain/plans/brokerage/brokerage-forms.ts";
 import type { QuoteFields } from "#app/domain/plans/brokerage/quote-rules.ts";
@@ -8,12 +9,15 @@ import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
 import type { ActionFields } from "#app/domain/plans/plan-content.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
+import { saveMoney } from "#app/domain/plans/save-money.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
 import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
+import { submitPlan } from "#app/domain/plans/submit-plan.server.ts";
 import { db } from "#app/db.server.ts";
+import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { must } from "#tests/factories/budget.ts";
-import type { Parties } from "#tests/factories/engagement.ts";
+import { makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
 
 export const personParty = (access: PersonAccess): PlanParty => ({ side: "person", access });
 export const plannerParty = (access: PlannerAccess): PlanParty => ({ side: "planner", access });
@@ -115,3 +119,45 @@ export const putInForce = (
       reviewBy: reviewBy === null ? null : new Date(reviewBy),
     },
   });
+const SAID = {
+  involved: "Asha and her sister Meena, whom she asked",
+  reduce: "A shower chair, says the occupational therapist",
+  prevent: "Walking every day keeps her legs strong",
+} as const;
+/** A plan in which nothing is missing that section 25 asks for: one action of £20 a week by direct payment. */
+async function makeFullPlan(party: PlanParty, personId: string) {
+  const plan = await makePlan(party, personId);
+  for (const section of ["involved", "reduce", "prevent"] as const)
+    must(await saveSection(party, plan.id, { section, version: 0, body: SAID[section], how: "together" }));
+  const fields = { paidEvery: "four_weeks" as const, overReason: "" };
+  must(await saveMoney(party, plan.id, { version: 1, fields }));
+  return plan;
+}
+/** What the form of a step carries: the plan as it is now, and a key of its own. */
+export async function seen(planId: string) {
+  const { version } = await db().prisma.plan.findUniqueOrThrow({ where: { id: planId } });
+  return { version, submissionKey: randomUUID() };
+}
+/** A full plan of a person with a planner at work and a practitioner, as far on as `until` says. */
+export async function makePlanLife(until: "draft" | "agreed" | "submitted" = "draft") {
+  const parties = await makeParties();
+  const engagement = await makeEngagement(parties, "accepted");
+  const practitioner = areaAccessOf(
+    await makeAccount("practitioner", parties.area.id, "Helen Test"),
+    parties.area,
+  );
+  const planner = plannerParty(parties.asPlanner);
+  const plan = await makeFullPlan(planner, parties.person.id);
+  if (until !== "draft") must(await agreePlan(parties.asPerson, plan.id, await seen(plan.id)));
+  if (until === "submitted") must(await submitPlan(planner, plan.id, await seen(plan.id)));
+  const status = async () => (await db().prisma.plan.findUniqueOrThrow({ where: { id: plan.id } })).status;
+  return {
+    ...parties,
+    engagement,
+    plan,
+    status,
+    practitioner,
+    planner_: planner,
+    person_: personParty(parties.asPerson),
+  };
+}

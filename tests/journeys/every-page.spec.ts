@@ -35,6 +35,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/invoices/:id/undo": "follows a payment that was recorded: invoices journey",
   "/invoices/:id/not-arrived": "follows a payment that was recorded: invoices journey",
   "/invoices/:id/repaid": "stands behind one paid invoice among several: invoices journey",
+  "/plans/:id/versions/:number": "follows an agreement: plan journey",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };
 /** Searches that only a form leads to. */

@@ -21,6 +21,7 @@ const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
     asideId: plan.asideId,
     section: "matters",
     kind: "need",
+    number: "1",
   }),
   "/engagements/:id": ({ engagementId }) => ({ id: engagementId }),
   "/budget/bank-statement/:id/columns": ({ draft }) => ({ id: draft.id }),

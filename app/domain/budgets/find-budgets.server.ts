@@ -3,7 +3,7 @@ import { potFigures, sumFigures, type Figures } from "#app/domain/budgets/budget
 import { potTitle } from "#app/domain/budgets/budget-words.ts";
 import { amountsOf, daysOf } from "#app/domain/budgets/post-due.server.ts";
 import { findPotMoney } from "#app/domain/ledger/find-pot-money.server.ts";
-import { db } from "#app/db.server.ts";
+import { db, type Tx } from "#app/db.server.ts";
 import type { Budget, Pot } from "#app/generated/prisma/client.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf, type Day } from "#app/lib/dates.ts";
@@ -34,8 +34,8 @@ const ORDER = ["care", "support_planning", "one_off", "reserve"];
 export async function findBudgets(
   personId: string,
   sees: (pot: { kind: Pot["kind"] }) => boolean = () => true,
+  prisma: Tx = db().prisma,
 ): Promise<WholeBudget[]> {
-  const prisma = db().prisma;
   const today = dayOf(now());
   const budgets = await prisma.budget.findMany({
     where: { personId },

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import type { Day } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
+import { sealOf } from "#app/lib/seal.server.ts";
 import { sameAsSent } from "#app/lib/sent-before.ts";
 
 /** Nobody gives themselves money, or takes it from themselves. */
@@ -10,10 +10,6 @@ export function refuseOneself(access: AreaAccess, person: { accountId: string | 
   if (person.accountId === access.actor.accountId)
     throw new Refusal("oneself", "This is your own budget. A colleague must do it. Nothing was changed.");
 }
-
-/** What a form said, as a short seal kept with the change it made. */
-const sealOf = (form: object): string =>
-  createHash("sha256").update(JSON.stringify(form)).digest("base64url").slice(0, 22);
 
 /** Whether this form was taken already: the same form sent twice changes once. */
 async function takenAlready(

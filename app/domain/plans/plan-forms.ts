@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { submissionKey } from "#app/domain/budgets/form-parts.ts";
+import { DecisionForm } from "#app/domain/assisted-access/decision-form.ts";
+import { reason, submissionKey } from "#app/domain/budgets/form-parts.ts";
 import {
   ACTION_KINDS,
   EVERY,
@@ -74,6 +75,10 @@ export const SettleForm = z.object({
   version,
   choice: z.enum(["kept", "used"], { error: "Choose which text should stand" }),
 });
+
+/** A step of the plan's life, as somebody saw the plan; what a worker asked and heard comes with it. */
+export const StepForm = z.object({ version, submissionKey, decision: DecisionForm });
+export const TakeBackForm = StepForm.extend({ reason });
 
 export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 /** "2", "1.5", "1:30" or nothing, as minutes; null for anything else and for more than `most`. */

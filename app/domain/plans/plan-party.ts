@@ -21,7 +21,11 @@ export function visibleTo(party: PlanParty): Prisma.PlanWhereInput {
         OR: [
           { person: worked(LIVE) },
           {
-            status: { in: MENDING },
+            // A plan that came back once, and whose agreement was then taken back to mend more, is still mended
+            OR: [
+              { status: { in: MENDING } },
+              { status: "draft", events: { some: { kind: { in: ["send_back", "approve_partly"] } } } },
+            ],
             person: worked(["agreed"]),
             changes: { some: { byAccountId: party.access.actor.accountId } },
           },

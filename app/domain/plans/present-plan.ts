@@ -23,7 +23,34 @@ const both = ({ week, year }: { week: number; year: number }) =>
 const andOnce = (sums: { week: number; year: number; once: number }) =>
   `${both(sums)}${sums.once > 0 ? `, and ${pounds(sums.once)} once` : ""}`;
 
-function presentMoney({ sums, reserves, selfFunder, secured }: FoundPlan) {
+/** What the pages show of a plan: as it stands now, or as it was sealed. */
+export type Readable = Pick<
+  FoundPlan,
+  | "id"
+  | "name"
+  | "status"
+  | "selfFunder"
+  | "editable"
+  | "seesMoney"
+  | "lines"
+  | "sums"
+  | "reserves"
+  | "needs"
+  | "outcomes"
+  | "actions"
+  | "asides"
+  | "finds"
+  | "finding"
+> & {
+  /** What was found, in figures; null in a sealed version, which is of before. */
+  secured: FoundPlan["secured"] | null;
+  sections: Pick<
+    FoundPlan["sections"][number],
+    "id" | "section" | "body" | "how" | "changedBy" | "changedAt"
+  >[];
+};
+
+function presentMoney({ sums, reserves, selfFunder, secured }: Readable) {
   const { indicative, planned, left, own } = sums;
   const owed = reserves && sums.reserves > 0 ? reserves : null;
   return {
@@ -37,10 +64,14 @@ function presentMoney({ sums, reserves, selfFunder, secured }: FoundPlan) {
             },
             { label: "Planned so far", value: andOnce(planned) },
           ]),
-      {
-        label: "Secured so far",
-        value: `${andOnce(secured)}${secured.open > 0 ? `. ${count(secured.open, "action is", "actions are")} still to be found` : ""}`,
-      },
+      ...(secured
+        ? [
+            {
+              label: "Secured so far",
+              value: `${andOnce(secured)}${secured.open > 0 ? `. ${count(secured.open, "action is", "actions are")} still to be found` : ""}`,
+            },
+          ]
+        : []),
       ...(owed
         ? [
             {
@@ -81,7 +112,8 @@ function presentStage(found: Finding | undefined) {
   const waiting = found?.asks.filter(({ chase }) => chase) ?? [];
   const chosen = found?.quotes.find(({ id }) => id === found.chosenId);
   return {
-    stage: STAGES[found?.stage ?? "idea"],
+    // A sealed version says nothing of what was found since
+    stage: found ? STAGES[found.stage] : "",
     stands: found?.stage === "secured" || found?.stage === "started",
     fell: found?.stage === "fell_through",
     chase: waiting.length > 0 ? `No answer yet from ${list(waiting.map(({ name }) => name))}. Ask again` : "",
@@ -90,7 +122,7 @@ function presentStage(found: Finding | undefined) {
 }
 
 /** What stands beside every page of a plan: the checklist with its links, and the money. */
-export const presentBeside = (plan: FoundPlan) => ({
+export const presentBeside = (plan: Readable) => ({
   id: plan.id,
   name: plan.name,
   status: PLAN_STATUS_WORDS[plan.status],
@@ -112,7 +144,7 @@ export const needChoices = (plan: FoundPlan) =>
   plan.needs.map(({ id, words }) => ({ value: id, label: shortWords(words) }));
 
 /** The whole plan, for reading. */
-export function presentPlan(plan: FoundPlan) {
+export function presentPlan(plan: Readable) {
   const needs = new Map(plan.needs.map(({ id, words }) => [id, shortWords(words)]));
   const forNeeds = (needIds: readonly string[]) => needIds.map((id) => needs.get(id) ?? "");
   const spent = byNeed(plan.actions);

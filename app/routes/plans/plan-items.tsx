@@ -99,7 +99,9 @@ export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
             <Card>
               <Words>{action.what}</Words>
               <Tags>
-                <Tag tone={action.stands ? "leaf" : action.fell ? "brick" : "plain"}>{action.stage}</Tag>
+                {action.stage ? (
+                  <Tag tone={action.stands ? "leaf" : action.fell ? "brick" : "plain"}>{action.stage}</Tag>
+                ) : null}
                 <Tag>{action.kind}</Tag>
                 {action.route ? <Tag tone="sea">{action.route}</Tag> : null}
                 <Tag tone="plum">{action.cost}</Tag>

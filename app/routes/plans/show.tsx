@@ -1,26 +1,50 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findPlanLife } from "#app/domain/plans/find-plan-life.server.ts";
+import { presentLife } from "#app/domain/plans/present-life.ts";
 import { presentPlan } from "#app/domain/plans/present-plan.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { known } from "#app/lib/query.ts";
 import { loadPlan } from "#app/routes/plans/load-plan.server.ts";
 import { PlanBeside, ToChecklist } from "#app/routes/plans/plan-beside.tsx";
-import { PlanItems } from "#app/routes/plans/plan-items.tsx";
-import { Card, Notice, Tag, Tags } from "#app/ui/card.tsx";
+import { PlanHistory, PlanStands } from "#app/routes/plans/plan-life.tsx";
+import { PlanRead } from "#app/routes/plans/plan-read.tsx";
+import { Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
 
 export const handle: Handle<{ title: string }> = { title: ({ title }) => title };
 
+const DONE = {
+  saved: ["Saved", "What you wrote is in the plan. You can stop here and come back at any time."],
+  agree: ["The plan is agreed", "It is kept as it stands. What happens next is said below."],
+  take_back: [
+    "The agreement is taken back",
+    "The plan can be changed again. What was agreed stays to be read.",
+  ],
+  submit: [
+    "The plan is with the council",
+    "You will hear when they have decided. You can read it meanwhile.",
+  ],
+} as const;
+
 export async function loader(args: LoaderFunctionArgs) {
-  const { plan } = await loadPlan(args);
+  const { party, plan } = await loadPlan(args);
+  const query = new URL(args.request.url).searchParams;
+  const done: readonly [string, string] | null = known(
+    DONE,
+    query.get("saved") === "1" ? "saved" : query.get("done"),
+  );
   return {
     title: `Support plan of ${plan.name}`,
     plan: presentPlan(plan),
-    saved: new URL(args.request.url).searchParams.get("saved") === "1",
+    life: presentLife(party.side, plan),
+    history: await findPlanLife(plan.id),
+    done: done && { title: done[0], words: done[1] },
   };
 }
 
 export default function ShowPlan() {
-  const { title, plan, saved } = useLoaderData<typeof loader>();
+  const { title, plan, life, history, done } = useLoaderData<typeof loader>();
   const { beside } = plan;
   const base = `/plans/${beside.id}`;
   return (
@@ -35,9 +59,9 @@ export default function ShowPlan() {
           </a>
         </p>
       ) : null}
-      {saved ? (
-        <Notice tone="done" title="Saved" announce>
-          <p>What you wrote is in the plan. You can stop here and come back at any time.</p>
+      {done ? (
+        <Notice tone="done" title={done.title} announce>
+          <p>{done.words}</p>
         </Notice>
       ) : null}
       {plan.asides.length > 0 ? (
@@ -54,6 +78,7 @@ export default function ShowPlan() {
           </ul>
         </Notice>
       ) : null}
+      <PlanStands life={life} />
       <p className="no-print">
         <a href={`${base}/print`} className="inline-flex min-h-11 items-center">
           Print this plan, or keep it as a PDF
@@ -62,33 +87,8 @@ export default function ShowPlan() {
       <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <h2 id="sections">In words</h2>
-          <div className="my-3 grid gap-3">
-            {plan.sections.map((section) => (
-              <Card key={section.key}>
-                <h3 id={section.key}>{section.title}</h3>
-                {section.body.trim() === "" ? (
-                  <p className="mt-1 text-soft">{section.ask}</p>
-                ) : (
-                  <>
-                    <p dir="auto" className="mt-1 max-w-[62ch] whitespace-pre-line [overflow-wrap:anywhere]">
-                      {section.body}
-                    </p>
-                    <p className="mt-2 text-soft">{section.how}</p>
-                  </>
-                )}
-                {beside.editable ? (
-                  <p className="no-print">
-                    <a href={`${base}/sections/${section.key}`} className="inline-flex min-h-11 items-center">
-                      {section.body.trim() === "" ? "Write this" : "Change"}
-                      <span className="sr-only">: {section.title}</span>
-                    </a>
-                  </p>
-                ) : null}
-              </Card>
-            ))}
-          </div>
-          <PlanItems plan={plan} base={base} editable={beside.editable} />
+          <PlanRead plan={plan} base={base} editable={beside.editable} />
+          <PlanHistory base={base} {...history} />
         </div>
         <PlanBeside beside={beside} />
       </div>

@@ -99,6 +99,7 @@ const RIGHT: [RegExp, () => Params][] = [
       asideId: all.plan.asideId,
       section: "matters",
       kind: "need",
+      number: "1",
     }),
   ],
   [/^\/engagements\//, () => ({ id: all.engagementId })],

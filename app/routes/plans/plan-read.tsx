@@ -1,0 +1,40 @@
+import type { presentPlan } from "#app/domain/plans/present-plan.ts";
+import { PlanItems } from "#app/routes/plans/plan-items.tsx";
+import { Card } from "#app/ui/card.tsx";
+
+type Props = { plan: ReturnType<typeof presentPlan>; base: string; editable: boolean };
+
+/** A whole plan: what it says in words, then needs, outcomes and actions. */
+export function PlanRead({ plan, base, editable }: Props) {
+  return (
+    <>
+      <h2 id="sections">In words</h2>
+      <div className="my-3 grid gap-3">
+        {plan.sections.map((section) => (
+          <Card key={section.key}>
+            <h3 id={section.key}>{section.title}</h3>
+            {section.body.trim() === "" ? (
+              <p className="mt-1 text-soft">{editable ? section.ask : "Nothing is written here."}</p>
+            ) : (
+              <>
+                <p dir="auto" className="mt-1 max-w-[62ch] whitespace-pre-line [overflow-wrap:anywhere]">
+                  {section.body}
+                </p>
+                <p className="mt-2 text-soft">{section.how}</p>
+              </>
+            )}
+            {editable ? (
+              <p className="no-print">
+                <a href={`${base}/sections/${section.key}`} className="inline-flex min-h-11 items-center">
+                  {section.body.trim() === "" ? "Write this" : "Change"}
+                  <span className="sr-only">: {section.title}</span>
+                </a>
+              </p>
+            ) : null}
+          </Card>
+        ))}
+      </div>
+      <PlanItems plan={plan} base={base} editable={editable} />
+    </>
+  );
+}
