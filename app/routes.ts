@@ -126,6 +126,7 @@ export default [
   route("plans/:id/reviews/new", "routes/plans/reviews/new.tsx"),
   route("plans/:id/reviews/:reviewId", "routes/plans/reviews/show.tsx"),
   route("council/reviews", "routes/council/reviews-list.tsx"),
+  route("desk", "routes/desk/show.tsx"),
 
   // budgets and payments
   route("budget", "routes/budgets/show.tsx"),

@@ -36,6 +36,7 @@ const MINE: Record<Role, NavLink[]> = {
     { href: "/messages", label: "Messages" },
   ],
   planner: [
+    { href: "/desk", label: "My desk" },
     { href: "/engagements", label: "My work" },
     { href: "/plans", label: "Plans" },
     { href: "/money", label: "My money" },

@@ -166,6 +166,7 @@ const WORDS: Record<string, ActionWords> = {
   "review.planned": { words: "put the next review of your support plan in the list" },
   "review.warned": { words: "told you that a review of your support plan comes soon" },
   "review.viewed": { words: "looked at the reviews of your support plan", seen: true },
+  "desk.viewed": { words: "looked at the list of the people they plan with, with you in it", seen: true },
   "reviews.listed": { words: "looked at a list of reviews with yours in it", seen: true },
   "plans.listed": { words: "looked at a list of support plans", seen: true },
   "people.listed": { words: "looked at a list of people with your name in it", seen: true },

@@ -94,6 +94,11 @@ export const DOORS: Record<Role, readonly Door[]> = {
     account,
   ],
   planner: [
+    {
+      href: "/desk",
+      title: "My desk",
+      words: "Everybody you plan with by stage, what waits for whom, and reviews that come.",
+    },
     planning("My work", "New requests, hours, and what is promised, owed and paid."),
     plan("Plans", "The support plans you write with people."),
     { href: "/profile/planner", title: "My profile", words: "What people see of you before they choose." },

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     planId: plan.id,
     back: plan.sees
       ? { href: `/plans/${plan.id}`, label: "The plan" }
-      : { href: "/engagements", label: "Your work" },
+      : { href: "/desk", label: "Your desk" },
     inForce: plan.inForce,
     next: plan.inForce && plan.reviewBy && toCome.length === 0 ? longDay(plan.reviewBy) : null,
     own: plan.selfFunder,
