@@ -113,6 +113,7 @@ export default [
   route("plans/:id/actions/:itemId/find/quotes/:quoteId", "routes/plans/finding/quote-edit.tsx"),
   route("plans/:id/actions/:itemId/find/choose", "routes/plans/finding/choose.tsx"),
   route("plans/:id/actions/:itemId/find/move", "routes/plans/finding/move.tsx"),
+  route("plans/:id/community", "routes/plans/community/list.tsx"),
   route("plans/:id/money", "routes/plans/money-edit.tsx"),
   route("plans/:id/take-away/:kind/:itemId", "routes/plans/item-cancel.tsx"),
   route("plans/:id/agree", "routes/plans/agree.tsx"),

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { lookAfterBudgets } from "#app/domain/budgets/look-after-budgets.server.ts";
 import { lapseEngagement } from "#app/domain/engagements/answer-request.server.ts";
+import { lookAfterCommunity } from "#app/domain/community/look-after-community.server.ts";
 import { sendGroupEmail, type GroupEmailJob } from "#app/domain/community/send-group-email.server.ts";
 import { remindEngagement } from "#app/domain/engagements/remind-engagement.server.ts";
 import { remindUpgrade } from "#app/domain/engagements/upgrades/remind-upgrade.server.ts";
@@ -37,6 +38,7 @@ export const tasks: TaskList = {
   "remind-upgrade": (payload) => remindUpgrade(payload as Parameters<typeof remindUpgrade>[0]),
   "remind-payment": (payload) => remindPayment(payload as Parameters<typeof remindPayment>[0]),
   "send-account-email": (payload) => sendAccountEmail(payload as AccountEmailJob),
+  "look-after-community": () => lookAfterCommunity(),
   "send-group-email": (payload) => sendGroupEmail(payload as GroupEmailJob),
   "sweep-identity": () => sweepIdentity(),
   "send-notification": (payload) => sendNotification((payload as { id: string }).id),
@@ -46,6 +48,7 @@ export const tasks: TaskList = {
 export const crontab = [
   "23 3 * * * sweep-identity",
   "41 1 * * * look-after-budgets",
+  "11 4 * * * look-after-community",
   // After nine in London, in summer and in winter
   "7 9 * * * look-after-reviews",
   "41 2 * * * reconcile",

@@ -118,6 +118,13 @@ export const OwnForm = z.object({
   version,
   do: z.enum(["confirm", "take-away"], { error: "Press one of the buttons" }),
 });
+export const PutInForm = z.object({
+  groupId: z.uuid({ error: "Open this page again" }),
+  needId: z
+    .union([z.uuid(), z.literal("")], { error: "Open this page again" })
+    .optional()
+    .transform((id) => (id === undefined || id === "" ? null : id)),
+});
 export const LinkForm = z.object({ email: EmailField });
 
 export const DecideForm = z

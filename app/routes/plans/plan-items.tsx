@@ -43,7 +43,12 @@ const Words = ({ children }: { children: string }) => (
 );
 
 /** Needs, outcomes and actions of a plan, each with its links. */
-export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
+export function PlanItems({
+  plan,
+  groups,
+  base,
+  editable,
+}: Editing & { plan: Plan; groups: Record<string, { name: string; href: string }> }) {
   const edit = { base, editable };
   return (
     <>
@@ -67,6 +72,13 @@ export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
                 </Tag>
                 {need.cost ? <Tag tone="plum">{need.cost}</Tag> : null}
               </Tags>
+              {editable ? (
+                <p className="no-print">
+                  <a href={`${base}/community?need=${need.id}`} className="inline-flex min-h-11 items-center">
+                    Find a group<span className="sr-only"> for {need.words.slice(0, 60)}</span>
+                  </a>
+                </p>
+              ) : null}
               <Links {...edit} kind="need" id={need.id} what={need.words.slice(0, 60)} />
             </Card>
           </li>
@@ -107,6 +119,13 @@ export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
                 <Tag tone="plum">{action.cost}</Tag>
               </Tags>
               {action.who ? <p dir="auto">By {action.who}</p> : null}
+              {groups[action.id] ? (
+                <p className="no-print">
+                  <a href={groups[action.id]?.href} className="inline-flex min-h-11 items-center">
+                    About {groups[action.id]?.name}
+                  </a>
+                </p>
+              ) : null}
               {action.hours ? <p>{action.hours}</p> : null}
               {action.carer ? (
                 <p dir="auto" className="[overflow-wrap:anywhere]">
@@ -128,7 +147,12 @@ export function PlanItems({ plan, base, editable }: Editing & { plan: Plan }) {
           </li>
         ))}
       </ul>
-      {editable ? <ButtonLink href={`${base}/actions/new`}>Add an action</ButtonLink> : null}
+      {editable ? (
+        <p className="flex flex-wrap gap-3">
+          <ButtonLink href={`${base}/actions/new`}>Add an action</ButtonLink>
+          <ButtonLink href={`${base}/community`}>Find a group or service near</ButtonLink>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -2,10 +2,16 @@ import type { presentPlan } from "#app/domain/plans/present-plan.ts";
 import { PlanItems } from "#app/routes/plans/plan-items.tsx";
 import { Card } from "#app/ui/card.tsx";
 
-type Props = { plan: ReturnType<typeof presentPlan>; base: string; editable: boolean };
+type Props = {
+  plan: ReturnType<typeof presentPlan>;
+  base: string;
+  editable: boolean;
+  /** The community group that an action came from. */
+  groups?: Record<string, { name: string; href: string }>;
+};
 
 /** A whole plan: what it says in words, then needs, outcomes and actions. */
-export function PlanRead({ plan, base, editable }: Props) {
+export function PlanRead({ plan, base, editable, groups = {} }: Props) {
   return (
     <>
       <h2 id="sections">In words</h2>
@@ -34,7 +40,7 @@ export function PlanRead({ plan, base, editable }: Props) {
           </Card>
         ))}
       </div>
-      <PlanItems plan={plan} base={base} editable={editable} />
+      <PlanItems plan={plan} groups={groups} base={base} editable={editable} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findPlanGroups } from "#app/domain/community/find-plan-groups.server.ts";
 import { findPlanLife } from "#app/domain/plans/find-plan-life.server.ts";
 import { presentLife } from "#app/domain/plans/present-life.ts";
 import { presentPlan } from "#app/domain/plans/present-plan.ts";
@@ -39,12 +40,13 @@ export async function loader(args: LoaderFunctionArgs) {
     plan: presentPlan(plan),
     life: presentLife(party.side, plan),
     history: await findPlanLife(plan.id),
+    groups: await findPlanGroups(plan),
     done: done && { title: done[0], words: done[1] },
   };
 }
 
 export default function ShowPlan() {
-  const { title, plan, life, history, done } = useLoaderData<typeof loader>();
+  const { title, plan, life, history, groups, done } = useLoaderData<typeof loader>();
   const { beside } = plan;
   const base = `/plans/${beside.id}`;
   return (
@@ -87,7 +89,7 @@ export default function ShowPlan() {
       <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <PlanRead plan={plan} base={base} editable={beside.editable} />
+          <PlanRead plan={plan} groups={groups} base={base} editable={beside.editable} />
           <PlanHistory base={base} {...history} />
         </div>
         <PlanBeside beside={beside} />
