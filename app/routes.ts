@@ -92,6 +92,9 @@ export default [
   route("assist/people/:id/capacity", "routes/capacity/assist-show.tsx"),
   route("council/people/:id/capacity", "routes/capacity/show.tsx"),
   route("council/people/:id/capacity/new", "routes/capacity/new.tsx"),
+  route("council/advocates", "routes/capacity/advocates-list.tsx"),
+  route("plans/:id/advocate", "routes/capacity/advocate-show.tsx"),
+  route("plans/:id/advocate/move", "routes/capacity/advocate-move.tsx"),
 
   // support plans
   route("plans", "routes/plans/list.tsx"),

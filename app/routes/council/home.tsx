@@ -57,6 +57,7 @@ export default function CouncilHome() {
           </ButtonLink>
         ) : null}
         {people ? <ButtonLink href="/council/budgets">Budgets to look at</ButtonLink> : null}
+        {people ? <ButtonLink href="/council/advocates">Advocates to arrange</ButtonLink> : null}
         <ButtonLink href="/council/budget-managers">Budget managers</ButtonLink>
         <ButtonLink href="/council/reports/support-planning">Planning costs</ButtonLink>
         {people ? null : <ButtonLink href="/council/unmet">Searches that found nobody</ButtonLink>}
