@@ -98,7 +98,7 @@ const ANSWERS = {
   seen: "0",
   to: "started",
   decision: "plan",
-  why: "x",
+  why: "It was found so",
 };
 /** Everything done and recorded, but for refusals, which are recorded too. */
 const changes = () => db().prisma.auditEvent.count({ where: { NOT: { action: "assisted.refused" } } });

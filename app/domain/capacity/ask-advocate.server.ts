@@ -3,8 +3,9 @@ import { recordDecision } from "#app/domain/assisted-access/record-decision.serv
 import { act } from "#app/domain/audit/act.server.ts";
 import { tellPractitioners } from "#app/domain/budgets/tell-practitioners.server.ts";
 import type { AskAdvocate } from "#app/domain/capacity/advocate-forms.ts";
-import { notIndependent, OPEN_STATES, TIE_WORDS } from "#app/domain/capacity/advocate-rules.ts";
+import { OPEN_STATES } from "#app/domain/capacity/advocate-rules.ts";
 import { findTies } from "#app/domain/capacity/find-ties.server.ts";
+import { notIndependent, TIE_WORDS } from "#app/domain/capacity/independence-rules.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { isId, visibleTo, writerOf } from "#app/domain/plans/plan-party.ts";
 import { now } from "#app/lib/clock.ts";

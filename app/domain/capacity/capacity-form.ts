@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { dayField, submissionKey, words } from "#app/domain/budgets/form-parts.ts";
 import { DECISION_KEYS } from "#app/domain/capacity/authority-rules.ts";
+import { PARTS } from "#app/domain/capacity/capacity-parts.ts";
 import { now } from "#app/lib/clock.ts";
 import { addMonths, dayOf } from "#app/lib/dates.ts";
-
-/** The four parts of the test (Mental Capacity Act 2005 s3(1)): what somebody must be able to do, with help. */
-export const PARTS = {
-  understands: "understand what the decision is about",
-  retains: "keep it in mind long enough to decide",
-  weighs: "weigh it up",
-  communicates: "say what they decide, in any way",
-} as const;
-type Part = keyof typeof PARTS;
-export const PART_KEYS = Object.keys(PARTS) as Part[];
 
 const yesNo = (what: string) =>
   z.enum(["yes", "no"], { error: `Say whether they can ${what}` }).transform((answer) => answer === "yes");

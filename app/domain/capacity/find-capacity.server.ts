@@ -8,7 +8,7 @@ import {
   whyNot,
   type Decision,
 } from "#app/domain/capacity/authority-rules.ts";
-import { PART_KEYS, PARTS } from "#app/domain/capacity/capacity-form.ts";
+import { PART_KEYS, PARTS } from "#app/domain/capacity/capacity-parts.ts";
 import { findFacts, findHeld, whoMay } from "#app/domain/capacity/find-standing.server.ts";
 import { db } from "#app/db.server.ts";
 import type { CapacityRecord } from "#app/generated/prisma/client.ts";

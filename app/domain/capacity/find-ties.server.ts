@@ -1,6 +1,6 @@
 import { ASSISTS } from "#app/domain/access/roles.ts";
 import { personName } from "#app/domain/access/person-name.ts";
-import type { NotIndependent } from "#app/domain/capacity/advocate-rules.ts";
+import type { NotIndependent } from "#app/domain/capacity/independence-rules.ts";
 import type { Tx } from "#app/db.server.ts";
 
 const WORK = ["requested", "accepted", "delivered", "agreed"] as const;

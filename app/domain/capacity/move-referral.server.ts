@@ -4,13 +4,11 @@ import type { MoveReferral } from "#app/domain/capacity/advocate-forms.ts";
 import {
   EVENT_WORDS,
   movesFrom,
-  notIndependent,
   STATE_WORDS,
-  TIE_WORDS,
-  type NotIndependent,
   type ReferralState,
 } from "#app/domain/capacity/advocate-rules.ts";
 import { findTies } from "#app/domain/capacity/find-ties.server.ts";
+import { notIndependent, TIE_WORDS, type NotIndependent } from "#app/domain/capacity/independence-rules.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";

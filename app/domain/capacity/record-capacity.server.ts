@@ -1,43 +1,13 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
-import { ASSISTS } from "#app/domain/access/roles.ts";
-import { inForceAt } from "#app/domain/access/grant-rules.ts";
-import { act, type Act } from "#app/domain/audit/act.server.ts";
+import { act } from "#app/domain/audit/act.server.ts";
 import type { CapacityInput } from "#app/domain/capacity/capacity-form.ts";
 import { DECISIONS } from "#app/domain/capacity/authority-rules.ts";
+import { refuseOwnPart } from "#app/domain/capacity/refuse-own-part.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { isoDay, shortDay } from "#app/lib/dates.ts";
 import { Refusal, type Result } from "#app/lib/result.ts";
 import { sameAsSent } from "#app/lib/sent-before.ts";
-
-/** Nobody records it who acts for the person, plans with them, works for the core service, or is them. */
-async function refuseParties(tx: Act, access: AreaAccess, personId: string): Promise<void> {
-  const { accountId } = access.actor;
-  const person = await tx.person.findFirst({
-    where: { id: personId, areaId: access.area.id },
-    select: { accountId: true },
-  });
-  if (!person || access.actor.role !== "practitioner")
-    throw new Refusal("not-found", "This person is not in your area. Nothing was recorded.");
-  const staff = await tx.accountRole.count({
-    where: { accountId, role: { in: [...ASSISTS] }, endedAt: null },
-  });
-  const plans = await tx.engagement.count({
-    where: {
-      personId,
-      planner: { accountId },
-      status: { in: ["requested", "accepted", "delivered", "agreed"] },
-    },
-  });
-  const acts = await tx.accessGrant.count({
-    where: { personId, holderAccountId: accountId, ...inForceAt(now()) },
-  });
-  if (person.accountId === accountId || staff + plans + acts > 0)
-    throw new Refusal(
-      "own-part",
-      "You are this person, act for them, plan with them or work for the core service. A colleague must record this. Nothing was recorded.",
-    );
-}
 
 /**
  * Records whether a person can make one decision now, as it was assessed. The newest counts, and all are kept.
@@ -51,7 +21,7 @@ export function recordCapacity(
   return act(access, async (tx) => {
     // A decision that is being taken comes before this or after it
     await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid AND area_id = ${access.area.id}::uuid FOR NO KEY UPDATE`;
-    await refuseParties(tx, access, personId);
+    await refuseOwnPart(tx, access, personId);
     const before = await tx.capacityRecord.findUnique({ where: { submissionKey: form.submissionKey } });
     if (before) {
       sameAsSent(

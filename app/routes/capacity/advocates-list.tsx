@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findAreaReferrals } from "#app/domain/capacity/find-referrals.server.ts";
+import { findAreaReferrals } from "#app/domain/capacity/find-area-referrals.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { count } from "#app/lib/words.ts";

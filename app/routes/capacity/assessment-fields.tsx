@@ -1,4 +1,4 @@
-import { PART_KEYS, PARTS } from "#app/domain/capacity/capacity-form.ts";
+import { PART_KEYS, PARTS } from "#app/domain/capacity/capacity-parts.ts";
 import { answer } from "#app/http/answers.ts";
 import type { FailedForm } from "#app/http/form.server.ts";
 import { Radios } from "#app/ui/choices.tsx";

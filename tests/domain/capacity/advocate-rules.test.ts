@@ -3,13 +3,11 @@ import {
   advocateGap,
   daysLate,
   movesFrom,
-  notIndependent,
   OPEN_STATES,
   STATE_WORDS,
-  TIE_WORDS,
-  type NotIndependent,
   type ReferralState,
 } from "#app/domain/capacity/advocate-rules.ts";
+import { notIndependent, TIE_WORDS, type NotIndependent } from "#app/domain/capacity/independence-rules.ts";
 import { AskAdvocateForm, MoveReferralForm } from "#app/domain/capacity/advocate-forms.ts";
 
 const STATES = Object.keys(STATE_WORDS) as ReferralState[];
