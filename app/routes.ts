@@ -1,4 +1,5 @@
 import { index, route, type RouteConfig } from "@remix-run/route-config";
+import { paymentRoutes } from "#app/payment-routes.ts";
 
 // Every URL of Ownway. An area's pages stand together; a page's file is named for what it does.
 export default [
@@ -144,51 +145,7 @@ export default [
   route("budget/bank-statement/:id/columns", "routes/payments/statements/columns.tsx"),
   route("budget/bank-statement/:id/check", "routes/payments/statements/check.tsx"),
   route("budget/bank-statement/:id/lines/:lineId", "routes/payments/statements/line.tsx"),
-  route("money", "routes/payments/money.tsx"),
-  route("invoices", "routes/payments/invoices/list.tsx"),
-  route("invoices.csv", "routes/payments/invoices/csv.ts"),
-  route("invoices/pay", "routes/payments/invoices/pay-many.tsx"),
-  route("invoices/approve", "routes/payments/invoices/approve-many.tsx"),
-  route("invoices/:id", "routes/payments/invoices/show.tsx"),
-  route("invoices/:id/query", "routes/payments/invoices/query.tsx"),
-  route("invoices/:id/answer", "routes/payments/invoices/answer.tsx"),
-  route("invoices/:id/pay", "routes/payments/invoices/pay.tsx"),
-  route("invoices/:id/arrived", "routes/payments/invoices/arrived.tsx"),
-  route("invoices/:id/not-arrived", "routes/payments/invoices/not-arrived.tsx"),
-  route("invoices/:id/undo", "routes/payments/invoices/undo.tsx"),
-  route("invoices/:id/credit", "routes/payments/invoices/credit.tsx"),
-  route("invoices/:id/repaid", "routes/payments/invoices/repaid.tsx"),
-  route("documents/:id", "routes/payments/document.tsx"),
-  route("money/details", "routes/payments/details/show.tsx"),
-  route("money/details/name", "routes/payments/details/name.tsx"),
-  route("money/details/bank", "routes/payments/details/bank.tsx"),
-  route("money/details/vat", "routes/payments/details/vat.tsx"),
-  route("money/details/agreement", "routes/payments/details/agreement.tsx"),
-  route("council/payments", "routes/payments/list.tsx"),
-  route("council/payments/account", "routes/payments/account.tsx"),
-  route("council/payments/new", "routes/payments/runs/new.tsx"),
-  route("council/payments/runs/:id", "routes/payments/runs/show.tsx"),
-  route("council/payments/runs/:id/approve", "routes/payments/runs/approve.tsx"),
-  route("council/payments/runs/:id/paid", "routes/payments/runs/paid.tsx"),
-  route("council/payments/runs/:id/cancel", "routes/payments/runs/cancel.tsx"),
-  route("council/payments/runs/:id/payments.csv", "routes/payments/runs/csv.ts"),
-  route("council/payments/runs/:id/bacs.txt", "routes/payments/runs/bacs.ts"),
-  route("council/payments/runs/:id/lines/:lineId/returned", "routes/payments/runs/returned.tsx"),
-
-  // test payments: the pages that stand in for the card provider's own
-  route("sandbox/pay/:id", "routes/payments/sandbox-pay.tsx"),
-  route("sandbox/onboard/:id", "routes/payments/sandbox-onboard.tsx"),
-
-  route("council/reconciliation", "routes/payments/reconciliation/area.tsx"),
-  route("core/reconciliation", "routes/payments/reconciliation/site.tsx"),
-  route("money/card-account", "routes/payments/card-account.tsx"),
-  route("invoices/:id/pay-by-card", "routes/payments/pay-by-card.tsx"),
-  route("core/card-payments", "routes/payments/attention-list.tsx"),
-  route("core/card-payments/:id", "routes/payments/attention-show.tsx"),
-  route("paying/:id", "routes/payments/paying.tsx"),
-  route("pay/done", "routes/payments/pay-done.tsx"),
-  route("pay/:code", "routes/payments/pay-link.tsx"),
-  route("webhooks/stripe", "routes/payments/card-news.ts"),
+  ...paymentRoutes,
 
   // assisted access
   route("assist", "routes/assisted-access/assist.tsx"),
