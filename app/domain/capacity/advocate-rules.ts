@@ -38,7 +38,7 @@ const MOVES: Record<ReferralState, readonly ReferralState[]> = {
 export const movesFrom = (state: ReferralState): readonly ReferralState[] => MOVES[state];
 export const OPEN_STATES: readonly ReferralState[] = ["asked", "referred", "named", "started"];
 /** Somebody speaks for them, or will as soon as they begin. */
-export const hasAdvocate = (state: ReferralState): boolean => state === "named" || state === "started";
+const hasAdvocate = (state: ReferralState): boolean => state === "named" || state === "started";
 
 /** The days in which the next step is expected; nothing waits for one at work. */
 const DAYS: Partial<Record<ReferralState, number>> = { asked: 3, referred: 14, named: 14 };
