@@ -6,6 +6,7 @@ import type { AskInput } from "#app/domain/plans/brokerage/brokerage-forms.ts";
 import type { QuoteFields } from "#app/domain/plans/brokerage/quote-rules.ts";
 import { recordAsk } from "#app/domain/plans/brokerage/record-ask.server.ts";
 import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
+import { writeComment } from "#app/domain/plans/comments/write-comment.server.ts";
 import type { ActionFields } from "#app/domain/plans/plan-content.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
@@ -93,7 +94,13 @@ export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties
   const { id: quoteId } = must(
     await saveQuote(personParty(asPerson), plan.id, { actionId: plan.actionId, ...fresh(aQuote()) }),
   );
-  return { ...plan, asideId: asideId ?? "", askId, quoteId };
+  const comment = {
+    about: { about: "plan" as const, item: "" },
+    words: "Who comes?",
+    submissionKey: randomUUID(),
+  };
+  const { id: commentId } = must(await writeComment(personParty(asPerson), plan.id, comment));
+  return { ...plan, asideId: asideId ?? "", askId, quoteId, commentId };
 }
 
 /** A plan in force from a day on, with a section, a need, an outcome and an action; `reviewBy` null where nothing is planned. */

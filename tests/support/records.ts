@@ -19,6 +19,7 @@ const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
     id: plan.id,
     itemId: plan.needId,
     asideId: plan.asideId,
+    commentId: plan.commentId,
     section: "matters",
     kind: "need",
     number: "1",

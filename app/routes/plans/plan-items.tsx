@@ -1,26 +1,32 @@
 import type { presentPlan } from "#app/domain/plans/present-plan.ts";
+import { CommentLink, type CommentCounts } from "#app/routes/plans/comments/comment-link.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Tag, Tags } from "#app/ui/card.tsx";
 
 type Plan = ReturnType<typeof presentPlan>;
-type Editing = { base: string; editable: boolean };
+type Editing = { base: string; editable: boolean; comments: CommentCounts };
 
 function Links({
   base,
   editable,
+  comments,
   kind,
   id,
   what,
 }: Editing & { kind: "need" | "outcome" | "action"; id: string; what: string }) {
-  if (!editable) return null;
   return (
     <p className="no-print flex flex-wrap gap-x-6">
-      <a href={`${base}/${kind}s/${id}`} className="inline-flex min-h-11 items-center">
-        Change<span className="sr-only"> {what}</span>
-      </a>
-      <a href={`${base}/take-away/${kind}/${id}`} className="inline-flex min-h-11 items-center">
-        Take away<span className="sr-only"> {what}</span>
-      </a>
+      {editable ? (
+        <>
+          <a href={`${base}/${kind}s/${id}`} className="inline-flex min-h-11 items-center">
+            Change<span className="sr-only"> {what}</span>
+          </a>
+          <a href={`${base}/take-away/${kind}/${id}`} className="inline-flex min-h-11 items-center">
+            Take away<span className="sr-only"> {what}</span>
+          </a>
+        </>
+      ) : null}
+      <CommentLink base={base} part={`${kind}:${id}`} what={what} comments={comments} />
     </p>
   );
 }
@@ -48,8 +54,9 @@ export function PlanItems({
   groups,
   base,
   editable,
+  comments,
 }: Editing & { plan: Plan; groups: Record<string, { name: string; href: string }> }) {
-  const edit = { base, editable };
+  const edit = { base, editable, comments };
   return (
     <>
       <h2 id="needs" className="mt-8">

@@ -1,4 +1,5 @@
 import type { presentPlan } from "#app/domain/plans/present-plan.ts";
+import { CommentLink, type CommentCounts } from "#app/routes/plans/comments/comment-link.tsx";
 import { PlanItems } from "#app/routes/plans/plan-items.tsx";
 import { Card } from "#app/ui/card.tsx";
 
@@ -8,10 +9,11 @@ type Props = {
   editable: boolean;
   /** The community group that an action came from. */
   groups?: Record<string, { name: string; href: string }>;
+  comments?: CommentCounts;
 };
 
 /** A whole plan: what it says in words, then needs, outcomes and actions. */
-export function PlanRead({ plan, base, editable, groups = {} }: Props) {
+export function PlanRead({ plan, base, editable, groups = {}, comments }: Props) {
   return (
     <>
       <h2 id="sections">In words</h2>
@@ -29,18 +31,24 @@ export function PlanRead({ plan, base, editable, groups = {} }: Props) {
                 <p className="mt-2 text-soft">{section.how}</p>
               </>
             )}
-            {editable ? (
-              <p className="no-print">
+            <p className="no-print flex flex-wrap gap-x-6">
+              {editable ? (
                 <a href={`${base}/sections/${section.key}`} className="inline-flex min-h-11 items-center">
                   {section.body.trim() === "" ? "Write this" : "Change"}
                   <span className="sr-only">: {section.title}</span>
                 </a>
-              </p>
-            ) : null}
+              ) : null}
+              <CommentLink
+                base={base}
+                part={`section:${section.key}`}
+                what={section.title}
+                comments={comments}
+              />
+            </p>
           </Card>
         ))}
       </div>
-      <PlanItems plan={plan} groups={groups} base={base} editable={editable} />
+      <PlanItems plan={plan} groups={groups} base={base} editable={editable} comments={comments} />
     </>
   );
 }

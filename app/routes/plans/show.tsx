@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPlanGroups } from "#app/domain/community/find-plan-groups.server.ts";
+import { countOpenComments } from "#app/domain/plans/comments/find-comments.server.ts";
 import { findPlanLife } from "#app/domain/plans/find-plan-life.server.ts";
 import { presentLife } from "#app/domain/plans/present-life.ts";
 import { presentPlan } from "#app/domain/plans/present-plan.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { known } from "#app/lib/query.ts";
+import { CommentLink } from "#app/routes/plans/comments/comment-link.tsx";
 import { loadPlan } from "#app/routes/plans/load-plan.server.ts";
 import { PlanBeside, ToChecklist } from "#app/routes/plans/plan-beside.tsx";
 import { PlanHistory, PlanStands } from "#app/routes/plans/plan-life.tsx";
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `Support plan of ${plan.name}`,
     plan: presentPlan(plan),
     life: presentLife(party.side, plan),
+    comments: await countOpenComments(plan.id),
     history: await findPlanLife(plan.id),
     groups: await findPlanGroups(plan),
     done: done && { title: done[0], words: done[1] },
@@ -46,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ShowPlan() {
-  const { title, plan, life, history, groups, done } = useLoaderData<typeof loader>();
+  const { title, plan, life, history, groups, done, comments } = useLoaderData<typeof loader>();
   const { beside } = plan;
   const base = `/plans/${beside.id}`;
   return (
@@ -81,15 +84,19 @@ export default function ShowPlan() {
         </Notice>
       ) : null}
       <PlanStands life={life} />
-      <p className="no-print">
+      <p className="no-print flex flex-wrap gap-x-6">
         <a href={`${base}/print`} className="inline-flex min-h-11 items-center">
           Print this plan, or keep it as a PDF
         </a>
+        <a href={`${base}/changes`} className="inline-flex min-h-11 items-center">
+          What has changed
+        </a>
+        <CommentLink base={base} part="plan" what="the whole plan" comments={comments} />
       </p>
       <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <PlanRead plan={plan} groups={groups} base={base} editable={beside.editable} />
+          <PlanRead plan={plan} groups={groups} base={base} editable={beside.editable} comments={comments} />
           <PlanHistory base={base} {...history} />
         </div>
         <PlanBeside beside={beside} />

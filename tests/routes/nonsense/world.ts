@@ -97,6 +97,7 @@ const RIGHT: [RegExp, () => Params][] = [
       id: all.plan.id,
       itemId: all.plan.needId,
       asideId: all.plan.asideId,
+      commentId: all.plan.commentId,
       section: "matters",
       kind: "need",
       number: "1",
