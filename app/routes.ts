@@ -96,6 +96,7 @@ export default [
   route("council/advocates", "routes/capacity/advocates-list.tsx"),
   route("plans/:id/advocate", "routes/capacity/advocate-show.tsx"),
   route("plans/:id/advocate/move", "routes/capacity/advocate-move.tsx"),
+  route("plans/:id/best-interests", "routes/capacity/best-interests.tsx"),
 
   // support plans
   route("plans", "routes/plans/list.tsx"),

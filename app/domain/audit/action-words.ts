@@ -160,6 +160,7 @@ const WORDS: Record<string, ActionWords> = {
   "plan.secured": { words: "chose who does something in your support plan, and at what price" },
   "plan.finding-moved": { words: "wrote down how far on something in your support plan is" },
   "plan.settled": { words: "chose between two texts in your support plan" },
+  "plan.agree_for": { words: "decided about your support plan in your best interests" },
   "plan.agree": { words: "agreed to your support plan" },
   "plan.take_back": { words: "took back the agreement to your support plan" },
   "plan.submit": { words: "sent your support plan to the council" },

@@ -57,7 +57,7 @@ type Need = {
   /** Nobody can decide about the plan by themselves. */
   lacks: boolean;
   /** The newest referral of the plan. */
-  referral: { state: ReferralState; difficulties: readonly string[]; helperAgreed: boolean | null } | null;
+  referral: { state: ReferralState } | null;
 };
 /**
  * What the checklist says about an advocate; null where nothing has to be said. The duty is the council's (s67(2)), so it is said

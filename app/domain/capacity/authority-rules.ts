@@ -71,6 +71,13 @@ export function whyNot(decision: Decision, standing: Standing, { findings, child
 }
 
 /**
+ * Whether the council, where it decides in somebody's best interests, may plan a direct payment: only where somebody was found to
+ * decide about it. That nobody has asked yet is not enough.
+ */
+export const plannedDirectPayment = (held: readonly GrantBasis[], facts: Facts): boolean =>
+  facts.findings.budget !== undefined && directPaymentPossible(held, facts);
+
+/**
  * Without capacity for how to take the budget, a direct payment goes only to an authorised person, or to who may decide about
  * care for the person (Care Act 2014 s32). Where there is neither, the council manages the budget.
  */

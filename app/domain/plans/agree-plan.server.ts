@@ -1,6 +1,7 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { gapsOf } from "#app/domain/plans/checklist-rules.ts";
 import { bodyOf } from "#app/domain/plans/plan-body.ts";
 import { writerOf } from "#app/domain/plans/plan-party.ts";
@@ -15,7 +16,7 @@ type Decision = { question?: string | undefined; words?: string | undefined };
 /**
  * The person, or whoever has authority for them, agrees to a whole plan as it stands: it is sealed as a version, and changes no
  * more. What the council still asks for may be missing: then it is agreed, and cannot be sent yet. Refusals: not-found,
- * sent-before, moved-on, stale, asides, own-work, words-needed.
+ * sent-before, moved-on, stale, asides, own-work, words-needed, no-authority.
  */
 export function agreePlan(access: PersonAccess, planId: string, sent: SentStep & { decision?: Decision }) {
   const party = { side: "person", access } as const;
@@ -36,6 +37,7 @@ export function agreePlan(access: PersonAccess, planId: string, sent: SentStep &
         "Two people wrote into one box, and nobody has chosen yet. Nothing was changed. Go back to the plan, choose which text should stand, then agree.",
       );
     const decisionId = await recordDecision(tx, access, "agree-plan", decision);
+    await requireAuthority(tx, access, "plan");
     const number = (await tx.planVersion.count({ where: { planId: plan.id } })) + 1;
     const { byName, byAccountId, grantId } = writerOf(party);
     await tx.planVersion.create({

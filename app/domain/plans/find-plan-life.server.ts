@@ -8,7 +8,8 @@ import { db } from "#app/db.server.ts";
 import type { GrantBasis } from "#app/generated/prisma/enums.ts";
 import { momentWords } from "#app/lib/dates.ts";
 
-const AUTHORITY: Record<GrantBasis | "own", string> = {
+const AUTHORITY: Record<GrantBasis | "own" | "best_interests", string> = {
+  best_interests: "for the council, in the person’s best interests",
   own: "in their own name",
   consent: "with the person’s consent",
   nominated: "as the person they nominated",
@@ -72,6 +73,6 @@ export async function findSealedPlan(party: PlanParty, planId: string, number: n
       status: "agreed" as const,
       seesMoney: party.side !== "person" || seesWholeBudget(party.access),
     },
-    signed: `Agreed by ${version.agreedBy}, ${AUTHORITY[version.authority as GrantBasis | "own"]}, ${momentWords(version.at)}`,
+    signed: `Agreed by ${version.agreedBy}, ${AUTHORITY[version.authority as keyof typeof AUTHORITY]}, ${momentWords(version.at)}`,
   };
 }

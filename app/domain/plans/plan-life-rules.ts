@@ -87,6 +87,7 @@ export const TURN_WORDS: Record<Turn, string> = {
 export const EVENT_WORDS: Record<string, string> = {
   begun: "The plan was begun",
   agree: "The person agreed to it",
+  agree_for: "The council decided for them, in their best interests",
   take_back: "The agreement was taken back",
   submit: "It was sent to the council",
   approve: "The council approved it",

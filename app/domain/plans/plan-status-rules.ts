@@ -16,6 +16,8 @@ export type PlanStep =
   /** Asking, quotes and how far on an action is: goes on after the plan is agreed. */
   | "find"
   | "agree"
+  /** The council, in their best interests: only where a record says that they cannot and nobody else may. */
+  | "agree_for"
   | "take_back"
   | "submit"
   | "approve"
@@ -35,6 +37,7 @@ const COUNCIL: Record<PlanStep, Move> = {
   change: { from: OPEN, to: null, by: ["person", "planner", "practitioner"] },
   find: { from: FINDING, to: null, by: ["person", "planner", "practitioner"] },
   agree: { from: OPEN, to: "agreed", by: ["person"] },
+  agree_for: { from: OPEN, to: "submitted", by: ["practitioner"] },
   take_back: { from: ["agreed"], to: "draft", by: ["person"] },
   submit: { from: ["agreed"], to: "submitted", by: ["person", "planner"] },
   approve: { from: ["submitted"], to: "approved", by: ["practitioner"] },
@@ -50,6 +53,7 @@ const OWN: Record<PlanStep, Move> = {
   ...COUNCIL,
   change: { ...COUNCIL.change, by: ["person", "planner"] },
   find: { ...COUNCIL.find, by: ["person", "planner"] },
+  agree_for: nobody,
   submit: nobody,
   approve: nobody,
   approve_partly: nobody,

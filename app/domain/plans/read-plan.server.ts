@@ -1,5 +1,6 @@
 import { personName } from "#app/domain/access/person-name.ts";
 import { currentBudget, findBudgets } from "#app/domain/budgets/find-budgets.server.ts";
+import { findAdvocateLine } from "#app/domain/capacity/find-advocate-line.server.ts";
 import { checklist } from "#app/domain/plans/checklist-rules.ts";
 import { actionOf, needOf, outcomeOf } from "#app/domain/plans/find-item.server.ts";
 import type { HowSaid, PlanContent, SectionKey } from "#app/domain/plans/plan-content.ts";
@@ -41,6 +42,7 @@ export async function readPlan(prisma: Tx, where: Prisma.PlanWhereInput) {
   if (!plan) return null;
   const rates = await prisma.employerRate.findMany();
   const indicative = await indicativeOf(prisma, plan.personId, plan.selfFunder);
+  const advocate = await findAdvocateLine(prisma, plan);
   const needs = plan.needs.map((row) => ({ ...needOf(row), id: row.id, version: row.version }));
   const known = new Set(needs.map((need) => need.id));
   // A need that was taken away is met by nothing
@@ -92,7 +94,7 @@ export async function readPlan(prisma: Tx, where: Prisma.PlanWhereInput) {
     rates: today,
     /** Null where today's rates are not known. */
     reserves,
-    lines: checklist(content, sums),
+    lines: [...checklist(content, sums), ...advocate],
   };
 }
 export type WholePlan = NonNullable<Awaited<ReturnType<typeof readPlan>>>;

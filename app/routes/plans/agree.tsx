@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findPlanAuthority } from "#app/domain/capacity/find-plan-authority.server.ts";
 import { agreePlan } from "#app/domain/plans/agree-plan.server.ts";
 import { findPlan } from "#app/domain/plans/find-plan.server.ts";
 import { StepForm } from "#app/domain/plans/plan-forms.ts";
@@ -22,7 +23,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const party = { side: "person", access } as const;
   const plan = await findPlan(party, idParam(params));
   if (!plan) throw notFound();
-  return { step: stepOf(party, plan, "agree"), plan: presentPlan(plan) };
+  return {
+    step: stepOf(party, plan, "agree"),
+    plan: presentPlan(plan),
+    authority: await findPlanAuthority(party, plan),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Agree() {
-  const { step, plan } = useLoaderData<typeof loader>();
+  const { step, plan, authority } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { beside } = plan;
   const council = !beside.selfFunder;
@@ -56,9 +61,14 @@ export default function Agree() {
       }
       press="Yes, I agree to this plan"
       question={`I have gone through your whole support plan with you. Do you agree to it as it stands?${council ? " It can then go to the council." : ""}`}
-      stopped={plan.asides.length > 0}
+      stopped={plan.asides.length > 0 || authority.refused !== null}
       before={
         <>
+          {authority.refused ? (
+            <Notice tone="attention" title="Somebody else must decide this">
+              <p>{authority.refused}</p>
+            </Notice>
+          ) : null}
           {plan.asides.length > 0 ? (
             <Notice tone="attention" title="First choose between two texts">
               <ul>
@@ -91,6 +101,9 @@ export default function Agree() {
           ) : null}
           <PlanRead plan={plan} base={`/plans/${beside.id}`} editable={false} />
           <h2 className="mt-8">Do you agree?</h2>
+          {authority.refused ? null : (
+            <p>It is kept with the plan by what right it was agreed: {authority.standing}.</p>
+          )}
         </>
       }
     />

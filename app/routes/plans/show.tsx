@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPlanGroups } from "#app/domain/community/find-plan-groups.server.ts";
+import { findPlanAuthority } from "#app/domain/capacity/find-plan-authority.server.ts";
 import { countOpenComments } from "#app/domain/plans/comments/find-comments.server.ts";
 import { findPlanLife } from "#app/domain/plans/find-plan-life.server.ts";
 import { presentLife } from "#app/domain/plans/present-life.ts";
 import { presentPlan } from "#app/domain/plans/present-plan.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { known } from "#app/lib/query.ts";
+import { AuthorityNotice } from "#app/routes/capacity/authority-notice.tsx";
 import { CommentLink } from "#app/routes/plans/comments/comment-link.tsx";
 import { loadPlan } from "#app/routes/plans/load-plan.server.ts";
 import { PlanBeside, ToChecklist } from "#app/routes/plans/plan-beside.tsx";
@@ -43,13 +45,14 @@ export async function loader(args: LoaderFunctionArgs) {
     life: presentLife(party.side, plan),
     comments: await countOpenComments(plan.id),
     history: await findPlanLife(plan.id),
+    authority: await findPlanAuthority(party, plan),
     groups: await findPlanGroups(plan),
     done: done && { title: done[0], words: done[1] },
   };
 }
 
 export default function ShowPlan() {
-  const { title, plan, life, history, groups, done, comments } = useLoaderData<typeof loader>();
+  const { title, plan, life, history, authority, groups, done, comments } = useLoaderData<typeof loader>();
   const { beside } = plan;
   const base = `/plans/${beside.id}`;
   return (
@@ -84,6 +87,7 @@ export default function ShowPlan() {
         </Notice>
       ) : null}
       <PlanStands life={life} />
+      <AuthorityNotice base={base} name={beside.name} authority={authority} />
       <p className="no-print flex flex-wrap gap-x-6">
         <a href={`${base}/print`} className="inline-flex min-h-11 items-center">
           Print this plan, or keep it as a PDF

@@ -10,6 +10,7 @@ import { requirePlanParty } from "#app/http/require-plan.server.ts";
 import { loadPlan } from "#app/routes/plans/load-plan.server.ts";
 import { stepOf } from "#app/routes/plans/load-step.server.ts";
 import { Gaps, StepForm as Frame } from "#app/routes/plans/step-form.tsx";
+import { Notice } from "#app/ui/card.tsx";
 
 export const handle: Handle = { title: "Send the plan to the council?" };
 
@@ -35,6 +36,7 @@ export default function Submit() {
   const { step } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const missing = step.beside.missing > 0;
+  const advocate = step.beside.lines.find(({ key }) => key === "advocate")?.gaps[0];
   return (
     <Frame
       step={step}
@@ -65,6 +67,15 @@ export default function Submit() {
               </a>
             </p>
           </Gaps>
+        ) : advocate ? (
+          <Notice tone="attention" title="An independent advocate">
+            <p>{advocate.words}. You can send the plan meanwhile: the council sees this too.</p>
+            <p>
+              <a href={advocate.href} className="inline-flex min-h-11 items-center font-semibold">
+                See about the advocate
+              </a>
+            </p>
+          </Notice>
         ) : null
       }
     />

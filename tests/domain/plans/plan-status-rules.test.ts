@@ -10,6 +10,7 @@ import {
 const STEPS: PlanStep[] = [
   "change",
   "agree",
+  "agree_for",
   "take_back",
   "submit",
   "approve",
@@ -35,6 +36,7 @@ test("with the council: everything that is possible, and nothing else", () => {
       ["draft", "sent_back", "partly_approved"].map((s) => `${side}: ${s} change ${s}`),
     ),
     ...["draft", "sent_back", "partly_approved"].map((s) => `person: ${s} agree agreed`),
+    ...["draft", "sent_back", "partly_approved"].map((s) => `practitioner: ${s} agree_for submitted`),
     "person: agreed take_back draft",
     "person: agreed submit submitted",
     "planner: agreed submit submitted",
@@ -57,7 +59,7 @@ test("a self-funder's own ending asks nobody", () => {
 test("a planner never agrees and never approves", () => {
   expect(
     [...all(false), ...all(true)].filter((line) =>
-      /^planner: \S+ (agree|approve|approve_partly|send_back|start) /.test(line),
+      /^planner: \S+ (agree|agree_for|approve|approve_partly|send_back|start) /.test(line),
     ),
   ).toEqual([]);
 });
