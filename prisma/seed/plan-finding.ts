@@ -4,6 +4,8 @@ import { chooseQuote } from "#app/domain/plans/brokerage/choose-quote.server.ts"
 import type { QuoteFields } from "#app/domain/plans/brokerage/quote-rules.ts";
 import { recordAsk, sendAsk } from "#app/domain/plans/brokerage/record-ask.server.ts";
 import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
+import { chooseWay } from "#app/domain/plans/ways/choose-way.server.ts";
+import { recordOffer } from "#app/domain/plans/ways/record-offer.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { addDays, dayOf, isoDay } from "#app/lib/dates.ts";
@@ -104,6 +106,32 @@ export async function seedFinding(
       actionVersion: action.version,
       quoteVersion: 1,
       words: "The occupational therapist showed me this one.",
+    }),
+  );
+}
+
+/** Helen told Sam of direct payments; Sam takes most of it that way, and the council arranges the bus to the allotment. */
+export async function seedWays(
+  sam: Extract<PlanParty, { side: "person" }>,
+  planId: string,
+  offeredBy: string,
+  allotment: string,
+): Promise<void> {
+  must(
+    await recordOffer(sam, planId, {
+      submissionKey: randomUUID(),
+      offeredOn: addDays(dayOf(now()), -12),
+      offeredBy,
+      how: "face",
+    }),
+  );
+  must(
+    await chooseWay(sam.access, planId, {
+      way: "mix",
+      actionIds: [allotment],
+      why: "I want to choose who helps me in the morning. The bus is too much paper for me.",
+      seen: 0,
+      submissionKey: randomUUID(),
     }),
   );
 }

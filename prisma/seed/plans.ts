@@ -10,7 +10,7 @@ import { saveNeed } from "#app/domain/plans/save-need.server.ts";
 import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { db } from "#app/db.server.ts";
-import { seedFinding } from "#seed/plan-finding.ts";
+import { seedFinding, seedWays } from "#seed/plan-finding.ts";
 import type { Seed } from "#seed/context.ts";
 import { must, plannerAccess } from "#seed/engagements.ts";
 import { practitionerOf } from "#seed/people.ts";
@@ -111,6 +111,7 @@ async function seedSams(seed: Seed) {
     carerWords: "I am glad to do it, every Saturday, and I will say if it gets too much.",
   });
   await seedFinding(seed, sam, id, { morning, allotment, chair });
+  await seedWays(sam, id, council.actor.name, allotment);
   must(await saveMoney(sam, id, { version: 1, fields: { paidEvery: "four_weeks", overReason: "" } }));
   const said = { section: "backup" as const, version: 0 };
   must(

@@ -17,6 +17,7 @@ import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { submitPlan } from "#app/domain/plans/submit-plan.server.ts";
 import { db } from "#app/db.server.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
+import { chooseWay } from "#app/domain/plans/ways/choose-way.server.ts";
 import { must } from "#tests/factories/budget.ts";
 import { makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
 
@@ -100,7 +101,17 @@ export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties
     submissionKey: randomUUID(),
   };
   const { id: commentId } = must(await writeComment(personParty(asPerson), plan.id, comment));
-  return { ...plan, asideId: asideId ?? "", askId, quoteId, commentId };
+  must(
+    await chooseWay(asPerson, plan.id, {
+      way: "council_managed",
+      actionIds: [],
+      why: "I want no paperwork",
+      seen: 0,
+      submissionKey: randomUUID(),
+    }),
+  );
+  const placement = await db().prisma.placement.findFirstOrThrow({ where: { planId: plan.id } });
+  return { ...plan, placementId: placement.id, asideId: asideId ?? "", askId, quoteId, commentId };
 }
 
 /** A plan in force from a day on, with a section, a need, an outcome and an action; `reviewBy` null where nothing is planned. */

@@ -37,6 +37,7 @@ const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
   "/core/letters/:id": ({ letter }) => ({ id: letter.id }),
   "/core/profiles/planner/:id": ({ submitted }) => ({ id: submitted.id }),
   "/core/profiles/assistant/:id": ({ assistant }) => ({ id: assistant.id }),
+  "/council/placements/:id": ({ plan }) => ({ id: plan.placementId }),
   "/council/upgrades/:id": ({ upgradeId }) => ({ id: upgradeId }),
   "/budget/spending/:id": ({ spending }) => ({ id: spending.id }),
   "/council/people/:id/budget": ({ person, carePot }) => ({

@@ -64,19 +64,19 @@ function presentMoney({ sums, reserves, selfFunder, secured }: Readable) {
             },
             { label: "Planned so far", value: andOnce(planned) },
           ]),
-      ...(secured
-        ? [
-            {
-              label: "Secured so far",
-              value: `${andOnce(secured)}${secured.open > 0 ? `. ${count(secured.open, "action is", "actions are")} still to be found` : ""}`,
-            },
-          ]
-        : []),
       ...(owed
         ? [
             {
               label: "Of it, kept in reserve",
               value: `${pounds(owed.total)} a year for what an employer owes: ${pounds(owed.leave)} for leave, ${pounds(owed.redundancy)} for redundancy${owed.pension > 0 ? `, ${pounds(owed.pension)} for pensions` : ""}${owed.insurance > 0 ? `, ${pounds(owed.insurance)} National Insurance` : ""}. Insurance is not in it: add it as an action`,
+            },
+          ]
+        : []),
+      ...(secured
+        ? [
+            {
+              label: "Secured so far",
+              value: `${andOnce(secured)}${secured.open > 0 ? `. ${count(secured.open, "action is", "actions are")} still to be found` : ""}`,
             },
           ]
         : []),

@@ -59,6 +59,8 @@ export default function CouncilHome() {
         {people ? <ButtonLink href="/council/budgets">Budgets to look at</ButtonLink> : null}
         {people ? <ButtonLink href="/council/advocates">Advocates to arrange</ButtonLink> : null}
         <ButtonLink href="/council/budget-managers">Budget managers</ButtonLink>
+        {people ? <ButtonLink href="/council/placements">Care to arrange</ButtonLink> : null}
+        <ButtonLink href="/council/reports/direct-payments">Direct payments offered</ButtonLink>
         <ButtonLink href="/council/reports/support-planning">Planning costs</ButtonLink>
         {people ? null : <ButtonLink href="/council/unmet">Searches that found nobody</ButtonLink>}
         {people ? null : <ButtonLink href="/council/adjustments">Adjustments account</ButtonLink>}

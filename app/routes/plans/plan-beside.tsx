@@ -83,6 +83,13 @@ export function PlanBeside({ beside }: { beside: Beside }) {
             ))}
           </dl>
           <p className="mt-2 text-soft">A year is 52 weeks. Weeks are rounded to the penny.</p>
+          {beside.selfFunder ? null : (
+            <p className="no-print">
+              <a href={`/plans/${beside.id}/ways`} className="inline-flex min-h-11 items-center">
+                Ways to take the budget
+              </a>
+            </p>
+          )}
           {beside.editable && !beside.selfFunder ? (
             <p className="no-print">
               <a href={`/plans/${beside.id}/money`} className="inline-flex min-h-11 items-center">

@@ -1,6 +1,7 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { afterAgreement } from "#app/domain/plans/brokerage/brokerage-rules.ts";
 import { findPlanPlanners } from "#app/domain/plans/brokerage/find-plan-planners.server.ts";
 import { quoteOf } from "#app/domain/plans/brokerage/quote-row.ts";
@@ -41,7 +42,7 @@ type Input = {
 /**
  * The person chooses (or who acts for them): no planner and no practitioner can. While the plan is open the action takes the price;
  * once it is agreed the price must be within what was agreed, or within what was put by.
- * Refusals: not-found, moved-on, removed, stale, expired, hours, no-price, changed-plan, words-needed, sent-before.
+ * Refusals: not-found, moved-on, removed, stale, expired, hours, no-price, changed-plan, words-needed, no-authority, sent-before.
  */
 export function chooseQuote(access: PersonAccess, planId: string, actionId: string, input: Input) {
   const party = { side: "person", access } as const;
@@ -64,6 +65,7 @@ export function chooseQuote(access: PersonAccess, planId: string, actionId: stri
     const { price, chosen, assistantAccount } = await readPrice(tx, plan, action, actionId, input);
     const contingencyPence = mayTake("change", "person", plan) ? 0 : withinAgreed(plan, action, price);
     const decisionId = await recordDecision(tx, access, "plan.secured", input.decision ?? {});
+    await requireAuthority(tx, access, chosen.kind === "assistant" ? "hire" : "plan");
     const planners = await findPlanPlanners(plan, tx);
     const names = chosen.kind === "helper" ? [] : [chosen.who];
     const { id } = await recordStep(tx, party, plan, found, "secured", {
