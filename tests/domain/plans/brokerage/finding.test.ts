@@ -212,10 +212,8 @@ describe("who chooses", () => {
     ]);
     expect(must(first)).toEqual(must(again));
     expect((await look()).steps.filter(({ stage }) => stage === "secured")).toHaveLength(1);
-    const both = await Promise.all([
-      chooseQuote(asPerson, id, actionId, await choice(one)),
-      chooseQuote(asPerson, id, actionId, await choice(two)),
-    ]);
+    const forms = [await choice(one), await choice(two)];
+    const both = await Promise.all(forms.map((each) => chooseQuote(asPerson, id, actionId, each)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject(refusal("stale"));
     expect(await chooseQuote(asPerson, id, actionId, { ...form, quoteId: two })).toMatchObject(
