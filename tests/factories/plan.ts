@@ -111,7 +111,26 @@ export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties
     }),
   );
   const placement = await db().prisma.placement.findFirstOrThrow({ where: { planId: plan.id } });
-  return { ...plan, placementId: placement.id, asideId: asideId ?? "", askId, quoteId, commentId };
+  const { id: remarkId } = await db().prisma.planRemark.create({
+    data: {
+      planId: plan.id,
+      kind: "section",
+      line: "matters",
+      words: "Say more about the garden",
+      byName: "Helen Test",
+      byAccountId: randomUUID(),
+      at: new Date(),
+    },
+  });
+  return {
+    ...plan,
+    placementId: placement.id,
+    asideId: asideId ?? "",
+    askId,
+    quoteId,
+    commentId,
+    remarkId,
+  };
 }
 
 /** A plan in force from a day on, with a section, a need, an outcome and an action; `reviewBy` null where nothing is planned. */

@@ -35,6 +35,8 @@ const NEVER_OPEN: Record<string, string> = {
   "/invoices/:id/undo": "follows a payment that was recorded: invoices journey",
   "/invoices/:id/not-arrived": "follows a payment that was recorded: invoices journey",
   "/invoices/:id/repaid": "stands behind one paid invoice among several: invoices journey",
+  "/plans/:id/remarks/:remarkId": "follows a plan that the council sent back: plan journey",
+  "/council/plans/:id/start": "follows an approval: plan journey",
   "/plans/:id/versions/:number": "follows an agreement: plan journey",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };

@@ -15,7 +15,9 @@ const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
     askId: plan.askId,
     quoteId: plan.quoteId,
   }),
+  "/council/plans/:id": ({ plan }) => ({ id: plan.id }),
   "/plans/:id": ({ plan }) => ({
+    remarkId: plan.remarkId,
     id: plan.id,
     itemId: plan.needId,
     asideId: plan.asideId,

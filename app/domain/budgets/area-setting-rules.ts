@@ -3,6 +3,7 @@ export const SETTINGS = [
   "fees-include-vat",
   "answer-within-days",
   "adjustments-yearly",
+  "plan-approval-limit",
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 export type SettingRow = { setting: string; value: string; legalBasis: string; validFrom: Date };
@@ -18,6 +19,8 @@ export type AreaSettings = {
   answerWithinDays: number;
   /** What the area means to spend on adjustments from April to March, pence; null where it set none. */
   adjustmentsYearlyPence: number | null;
+  /** What a plan may cost in a year, pence, for every practitioner to approve it; null where each may approve any. */
+  planApprovalLimitPence: number | null;
 };
 
 /** Where an area has said nothing else (DOMAIN: by default a pot of its own, and care money is not touched). */
@@ -26,6 +29,7 @@ const DEFAULT_VALUES: Record<Setting, string> = {
   "fees-include-vat": "yes",
   "answer-within-days": "5",
   "adjustments-yearly": "",
+  "plan-approval-limit": "",
 };
 
 /** Rows as they hold on a day, latest first, to what they mean: the first of each setting counts. */
@@ -34,6 +38,7 @@ export function settingsFrom(rows: readonly SettingRow[]): AreaSettings {
   const value = (setting: Setting) => row(setting)?.value ?? DEFAULT_VALUES[setting];
   const within = value("fee-source") === "within";
   const yearly = value("adjustments-yearly");
+  const limit = value("plan-approval-limit");
   return {
     feeSource: within ? "within" : "alongside",
     legalBasis: within ? (row("fee-source")?.legalBasis ?? "") : "",
@@ -41,5 +46,6 @@ export function settingsFrom(rows: readonly SettingRow[]): AreaSettings {
     feesIncludeVat: value("fees-include-vat") === "yes",
     answerWithinDays: Number(value("answer-within-days")),
     adjustmentsYearlyPence: yearly === "" ? null : Number(yearly),
+    planApprovalLimitPence: limit === "" ? null : Number(limit),
   };
 }

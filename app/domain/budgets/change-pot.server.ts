@@ -44,46 +44,7 @@ export function changePot(
   return act(access, async (tx) => {
     const { budget, done } = await lockBudget(tx, access, { personId, budgetId, ...form });
     if (done) return { budgetId };
-    const pot = budget.pots.find((one) => one.id === potId && one.kind !== "support_planning");
-    if (!pot) throw new Refusal("not-found", "This money is not there. Nothing was changed.");
-    if (form.from < budget.periodFrom || form.from > budget.periodTo)
-      throw new Refusal("outside", "This day is not within the budget's time. Nothing was changed.");
-    const every = pot.kind === "care" ? form.every : "once";
-    if (pot.kind === "care" && every === "once")
-      throw new Refusal("every", "Choose how often money is put in. Nothing was changed.");
-    const before = amountOn(amountsOf(pot.amounts), form.from);
-    const moved = await anotherAccount(tx, access, pot, form);
-    const sameAmount = before?.pence === form.amount && before.every === every;
-    if (sameAmount && !moved)
-      throw new Refusal("nothing-new", "Nothing is different from before. Nothing was changed.");
-    if (moved) await tx.pot.update({ where: { id: potId }, data: moved });
-    const changeId = await keepChange(tx, access, budget, {
-      kind: sameAmount ? "route" : "amount",
-      potId,
-      from: form.from,
-      reason: form.reason,
-      submissionKey: form.submissionKey,
-      detail: {
-        penceBefore: before?.pence ?? 0,
-        everyBefore: before?.every ?? null,
-        pence: form.amount,
-        every,
-        ...(moved ? { route: moved.fundingRoute } : {}),
-      },
-    });
-    const amount = sameAmount
-      ? []
-      : [
-          await tx.potAmount.create({
-            data: { potId, fromOn: form.from, pence: form.amount, every, changeId },
-          }),
-        ];
-    const after = { ...pot, ...moved, amounts: [...pot.amounts, ...amount] };
-    await postDue(tx, after, budget, access.actor.accountId, form.from);
-    const pots = budget.pots
-      .map((one) => (one.id === potId ? after : one))
-      .map((one) => ({ ...one, amounts: amountsOf(one.amounts) }));
-    await refreshWeekly(tx, budgetId, weeklyOn(pots, dayOf(now())));
+    const every = await writePot(tx, access, budget, potId, form);
     await notify(tx, {
       to: { personId },
       subject: "Your council has written something about your budget",
@@ -93,4 +54,56 @@ export function changePot(
     });
     return { budgetId };
   });
+}
+
+/** The same for a budget that is locked already; nobody is told. Returns how often money is put in. */
+export async function writePot(
+  tx: Act,
+  access: AreaAccess,
+  budget: LockedBudget,
+  potId: string,
+  form: ChangePot,
+) {
+  const budgetId = budget.id;
+  const pot = budget.pots.find((one) => one.id === potId && one.kind !== "support_planning");
+  if (!pot) throw new Refusal("not-found", "This money is not there. Nothing was changed.");
+  if (form.from < budget.periodFrom || form.from > budget.periodTo)
+    throw new Refusal("outside", "This day is not within the budget's time. Nothing was changed.");
+  const every = pot.kind === "care" ? form.every : "once";
+  if (pot.kind === "care" && every === "once")
+    throw new Refusal("every", "Choose how often money is put in. Nothing was changed.");
+  const before = amountOn(amountsOf(pot.amounts), form.from);
+  const moved = await anotherAccount(tx, access, pot, form);
+  const sameAmount = before?.pence === form.amount && before.every === every;
+  if (sameAmount && !moved)
+    throw new Refusal("nothing-new", "Nothing is different from before. Nothing was changed.");
+  if (moved) await tx.pot.update({ where: { id: potId }, data: moved });
+  const changeId = await keepChange(tx, access, budget, {
+    kind: sameAmount ? "route" : "amount",
+    potId,
+    from: form.from,
+    reason: form.reason,
+    submissionKey: form.submissionKey,
+    detail: {
+      penceBefore: before?.pence ?? 0,
+      everyBefore: before?.every ?? null,
+      pence: form.amount,
+      every,
+      ...(moved ? { route: moved.fundingRoute } : {}),
+    },
+  });
+  const amount = sameAmount
+    ? []
+    : [
+        await tx.potAmount.create({
+          data: { potId, fromOn: form.from, pence: form.amount, every, changeId },
+        }),
+      ];
+  const after = { ...pot, ...moved, amounts: [...pot.amounts, ...amount] };
+  await postDue(tx, after, budget, access.actor.accountId, form.from);
+  const pots = budget.pots
+    .map((one) => (one.id === potId ? after : one))
+    .map((one) => ({ ...one, amounts: amountsOf(one.amounts) }));
+  await refreshWeekly(tx, budgetId, weeklyOn(pots, dayOf(now())));
+  return every;
 }

@@ -94,6 +94,10 @@ export const SettingForm = {
     ...row,
     value: money("Enter the figure in pounds, at most £10,000,000", 1_000_000_000, 0).transform(String),
   }),
+  "plan-approval-limit": z.object({
+    ...row,
+    value: money("Enter the limit in pounds a year, at most £10,000,000", 1_000_000_000, 0).transform(String),
+  }),
 } as const;
 export type TierRowInput = z.output<typeof TierRowForm>;
 export type CouncilCostInput = z.output<typeof CouncilCostForm>;

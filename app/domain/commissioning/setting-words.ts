@@ -21,5 +21,9 @@ export function settingWords(setting: Setting, settings: AreaSettings): string {
       return settings.adjustmentsYearlyPence === null
         ? "No figure is set"
         : `${pounds(settings.adjustmentsYearlyPence)} from April to March`;
+    case "plan-approval-limit":
+      return settings.planApprovalLimitPence === null
+        ? "Every practitioner may approve any plan"
+        : `Every practitioner may approve plans up to ${pounds(settings.planApprovalLimitPence)} a year. Above it, those who are named`;
   }
 }

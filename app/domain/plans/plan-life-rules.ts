@@ -96,4 +96,6 @@ export const EVENT_WORDS: Record<string, string> = {
   start: "It was put in force",
   review: "It was reviewed",
   supersede: "A newer plan took its place",
+  shared: "The council may read it now",
+  unshared: "The council may no longer read it",
 };

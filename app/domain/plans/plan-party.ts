@@ -11,7 +11,7 @@ export function visibleTo(party: PlanParty): Prisma.PlanWhereInput {
     case "person":
       return { personId: party.access.subject.personId };
     case "practitioner":
-      return { areaId: party.access.area.id, selfFunder: false };
+      return { areaId: party.access.area.id, OR: [{ selfFunder: false }, { shared: true }] };
     case "planner": {
       const plannerId = party.access.planner.id;
       const worked = (status: readonly ("accepted" | "delivered" | "agreed")[]) => ({

@@ -19,6 +19,23 @@ export function presentLife(side: PlanSide, plan: FoundPlan) {
     ways: [
       ...way("agree", "agree", "Read it all and agree", plan.selfFunder || missing === 0),
       ...way("submit", "submit", "Send it to the council", missing === 0),
+      ...(side === "practitioner" && plan.status === "submitted"
+        ? [{ href: `/council/plans/${plan.id}/decide`, label: "Decide about this plan", filled: true }]
+        : []),
+      ...(side === "practitioner"
+        ? mayTake("start", side, plan)
+          ? [{ href: `/council/plans/${plan.id}/start`, label: "Put it in force", filled: true }]
+          : []
+        : way("start", "start", "Put it in force", true)),
+      ...(side === "person" && plan.selfFunder
+        ? [
+            {
+              href: `/plans/${plan.id}/share`,
+              label: plan.shared ? "Stop the council from reading it" : "Let the council read it",
+              filled: false,
+            },
+          ]
+        : []),
       ...way("take_back", "take-back", "Take the agreement back", missing > 0 && !plan.selfFunder),
     ],
   };

@@ -41,8 +41,12 @@ export async function readPlan(prisma: Tx, where: Prisma.PlanWhereInput) {
   });
   if (!plan) return null;
   const rates = await prisma.employerRate.findMany();
-  const indicative = await indicativeOf(prisma, plan.personId, plan.selfFunder);
   const advocate = await findAdvocateLine(prisma, plan);
+  // Once the council has decided, its budget says what it decided: the figure it decided beside is kept with the plan
+  const indicative =
+    plan.figureWeeklyPence === null
+      ? await indicativeOf(prisma, plan.personId, plan.selfFunder)
+      : { weeklyPence: plan.figureWeeklyPence, oncePence: plan.figureOncePence ?? 0 };
   const needs = plan.needs.map((row) => ({ ...needOf(row), id: row.id, version: row.version }));
   const known = new Set(needs.map((need) => need.id));
   // A need that was taken away is met by nothing

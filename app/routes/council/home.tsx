@@ -6,6 +6,7 @@ import { countOverdueReviews } from "#app/domain/plans/reviews/find-area-reviews
 import { countOpenUpgrades } from "#app/domain/engagements/upgrades/find-upgrades.server.ts";
 import { findPeople } from "#app/domain/people/find-people.server.ts";
 import { PeopleSearch } from "#app/domain/people/people-search.ts";
+import { countToApprove } from "#app/domain/plans/approval/find-to-approve.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { AreaSwitch } from "#app/routes/council/area-switch.tsx";
@@ -23,12 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (access.actor.role === "commissioner")
     return { area, others, people: null, takeUp: await findTakeUp(access) };
   const search = PeopleSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const [found, upgrades, overdue] = await Promise.all([
+  const [found, upgrades, plans, overdue] = await Promise.all([
     findPeople(access, search),
     countOpenUpgrades(access.area.id),
+    countToApprove(access.area.id),
     countOverdueReviews(access.area.id),
   ]);
-  return { area, others, people: { search, upgrades, overdue, ...found }, takeUp: null };
+  return { area, others, people: { search, upgrades, plans, overdue, ...found }, takeUp: null };
 }
 
 export default function CouncilHome() {
@@ -55,6 +57,9 @@ export default function CouncilHome() {
           <ButtonLink href="/council/reviews">
             Reviews{people.overdue > 0 ? ` (${String(people.overdue)} overdue)` : ""}
           </ButtonLink>
+        ) : null}
+        {people ? (
+          <ButtonLink href="/council/plans">Support plans to decide ({people.plans})</ButtonLink>
         ) : null}
         {people ? <ButtonLink href="/council/budgets">Budgets to look at</ButtonLink> : null}
         {people ? <ButtonLink href="/council/advocates">Advocates to arrange</ButtonLink> : null}

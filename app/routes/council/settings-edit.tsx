@@ -30,6 +30,7 @@ const TITLES = {
   "fees-include-vat": "Change what the fees include",
   "answer-within-days": "Change the days to answer",
   "adjustments-yearly": "Change the yearly figure for adjustments",
+  "plan-approval-limit": "Change up to what every practitioner may approve plans",
 } as const;
 type Rule = keyof typeof TITLES;
 const RATES: Record<string, Rule> = { tier: "tier", "council-cost": "council-cost" };

@@ -105,6 +105,12 @@ export function RuleFields({ rule, tier, hours, failed }: Props) {
           error={errors.value}
         />
       );
+    case "plan-approval-limit":
+      return pounds(
+        "value",
+        "What may a plan cost in a year for every practitioner to approve it, in pounds?",
+        "What is bought once counts too. Above it, only those whom you name may approve.",
+      );
     default:
       return pounds(
         "value",

@@ -77,6 +77,17 @@ export default function AreaSettings() {
         href={`${base}/adjustments-yearly`}
         what="the yearly figure"
       />
+      <SettingHistory
+        title="Approving support plans"
+        setting={settings["plan-approval-limit"]}
+        href={`${base}/plan-approval-limit`}
+        what="up to what every practitioner may approve"
+      />
+      {base === "/council/settings" ? (
+        <p className="no-print">
+          <ButtonLink href="/council/plans/approvers">Who may approve above it</ButtonLink>
+        </p>
+      ) : null}
       <h2 className="mt-8">What the council’s own hours would cost</h2>
       <p className="max-w-[62ch]">For the report on planning costs. Nobody is charged by it.</p>
       <RateTable caption="The council’s own cost" money="An hour" rows={costs} />

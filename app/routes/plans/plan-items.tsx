@@ -1,5 +1,6 @@
 import type { presentPlan } from "#app/domain/plans/present-plan.ts";
 import { CommentLink, type CommentCounts } from "#app/routes/plans/comments/comment-link.tsx";
+import { Remarks, type LineNotes } from "#app/routes/plans/plan-remarks.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card, Tag, Tags } from "#app/ui/card.tsx";
 
@@ -55,7 +56,8 @@ export function PlanItems({
   base,
   editable,
   comments,
-}: Editing & { plan: Plan; groups: Record<string, { name: string; href: string }> }) {
+  notes,
+}: Editing & { plan: Plan; groups: Record<string, { name: string; href: string }>; notes: LineNotes }) {
   const edit = { base, editable, comments };
   return (
     <>
@@ -65,7 +67,7 @@ export function PlanItems({
       {plan.needs.length === 0 ? <p className="my-3">None is written down yet.</p> : null}
       <ul className="my-3 grid gap-3">
         {plan.needs.map((need) => (
-          <li key={need.id}>
+          <li key={need.id} id={need.id}>
             <Card>
               <Words>{need.words}</Words>
               <Tags>
@@ -86,6 +88,7 @@ export function PlanItems({
                   </a>
                 </p>
               ) : null}
+              <Remarks notes={notes} base={base} editable={editable} line={need.id} />
               <Links {...edit} kind="need" id={need.id} what={need.words.slice(0, 60)} />
             </Card>
           </li>
@@ -98,10 +101,11 @@ export function PlanItems({
       {plan.outcomes.length === 0 ? <p className="my-3">Nothing is written down yet.</p> : null}
       <ul className="my-3 grid gap-3">
         {plan.outcomes.map((outcome) => (
-          <li key={outcome.id}>
+          <li key={outcome.id} id={outcome.id}>
             <Card>
               <Words>{outcome.words}</Words>
               <Needs needs={outcome.needs} />
+              <Remarks notes={notes} base={base} editable={editable} line={outcome.id} />
               <Links {...edit} kind="outcome" id={outcome.id} what={outcome.words.slice(0, 60)} />
             </Card>
           </li>
@@ -114,7 +118,7 @@ export function PlanItems({
       {plan.actions.length === 0 ? <p className="my-3">Nothing is written down yet.</p> : null}
       <ul className="my-3 grid gap-3">
         {plan.actions.map((action) => (
-          <li key={action.id}>
+          <li key={action.id} id={action.id}>
             <Card>
               <Words>{action.what}</Words>
               <Tags>
@@ -149,6 +153,10 @@ export function PlanItems({
                   Finding it<span className="sr-only">: {action.what.slice(0, 60)}</span>
                 </a>
               </p>
+              {notes.decided[action.id] ? (
+                <p className="mt-2 font-semibold">{notes.decided[action.id]}.</p>
+              ) : null}
+              <Remarks notes={notes} base={base} editable={editable} line={action.id} />
               <Links {...edit} kind="action" id={action.id} what={action.what.slice(0, 60)} />
             </Card>
           </li>

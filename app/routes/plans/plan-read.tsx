@@ -1,6 +1,7 @@
 import type { presentPlan } from "#app/domain/plans/present-plan.ts";
 import { CommentLink, type CommentCounts } from "#app/routes/plans/comments/comment-link.tsx";
 import { PlanItems } from "#app/routes/plans/plan-items.tsx";
+import { NO_NOTES, Remarks, type LineNotes } from "#app/routes/plans/plan-remarks.tsx";
 import { Card } from "#app/ui/card.tsx";
 
 type Props = {
@@ -10,10 +11,12 @@ type Props = {
   /** The community group that an action came from. */
   groups?: Record<string, { name: string; href: string }>;
   comments?: CommentCounts;
+  /** What the council wrote at single lines; nothing in a sealed version. */
+  notes?: LineNotes;
 };
 
 /** A whole plan: what it says in words, then needs, outcomes and actions. */
-export function PlanRead({ plan, base, editable, groups = {}, comments }: Props) {
+export function PlanRead({ plan, base, editable, groups = {}, comments, notes = NO_NOTES }: Props) {
   return (
     <>
       <h2 id="sections">In words</h2>
@@ -31,6 +34,7 @@ export function PlanRead({ plan, base, editable, groups = {}, comments }: Props)
                 <p className="mt-2 text-soft">{section.how}</p>
               </>
             )}
+            <Remarks notes={notes} base={base} editable={editable} line={section.key} />
             <p className="no-print flex flex-wrap gap-x-6">
               {editable ? (
                 <a href={`${base}/sections/${section.key}`} className="inline-flex min-h-11 items-center">
@@ -48,7 +52,14 @@ export function PlanRead({ plan, base, editable, groups = {}, comments }: Props)
           </Card>
         ))}
       </div>
-      <PlanItems plan={plan} groups={groups} base={base} editable={editable} comments={comments} />
+      <PlanItems
+        plan={plan}
+        groups={groups}
+        base={base}
+        editable={editable}
+        comments={comments}
+        notes={notes}
+      />
     </>
   );
 }

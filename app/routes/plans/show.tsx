@@ -13,6 +13,7 @@ import { CommentLink } from "#app/routes/plans/comments/comment-link.tsx";
 import { loadPlan } from "#app/routes/plans/load-plan.server.ts";
 import { PlanBeside, ToChecklist } from "#app/routes/plans/plan-beside.tsx";
 import { PlanHistory, PlanStands } from "#app/routes/plans/plan-life.tsx";
+import { AllRemarks } from "#app/routes/plans/plan-remarks.tsx";
 import { PlanRead } from "#app/routes/plans/plan-read.tsx";
 import { Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -87,6 +88,7 @@ export default function ShowPlan() {
         </Notice>
       ) : null}
       <PlanStands life={life} />
+      <AllRemarks notes={history} base={base} editable={beside.editable} />
       <AuthorityNotice base={base} name={beside.name} authority={authority} />
       <p className="no-print flex flex-wrap gap-x-6">
         <a href={`${base}/print`} className="inline-flex min-h-11 items-center">
@@ -100,8 +102,15 @@ export default function ShowPlan() {
       <ToChecklist beside={beside} />
       <div className="mt-4 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <PlanRead plan={plan} groups={groups} base={base} editable={beside.editable} comments={comments} />
-          <PlanHistory base={base} {...history} />
+          <PlanRead
+            plan={plan}
+            groups={groups}
+            base={base}
+            editable={beside.editable}
+            comments={comments}
+            notes={history}
+          />
+          <PlanHistory base={base} events={history.events} versions={history.versions} />
         </div>
         <PlanBeside beside={beside} />
       </div>

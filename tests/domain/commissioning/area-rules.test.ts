@@ -165,6 +165,7 @@ describe("the other rules", () => {
       feesIncludeVat: true,
       answerWithinDays: 5,
       adjustmentsYearlyPence: null,
+      planApprovalLimitPence: null,
     });
     const legalBasis = "Counsel's advice of 3 March 2027, Care Act 2014 s26";
     expect(

@@ -89,6 +89,7 @@ export const paramsOf = () =>
 type Params = Record<string, string>;
 const RIGHT: [RegExp, () => Params][] = [
   [/^\/plans\/:id\/reviews/, () => ({ id: all.review.planId, reviewId: all.review.id })],
+  [/^\/council\/plans\//, () => ({ id: all.plan.id })],
   [/^\/plans\/:id\/outcomes/, () => ({ id: all.plan.id, itemId: all.plan.outcomeId })],
   [/^\/plans\/:id\/actions/, () => ({ id: all.plan.id, itemId: all.plan.actionId })],
   [
@@ -98,6 +99,7 @@ const RIGHT: [RegExp, () => Params][] = [
       itemId: all.plan.needId,
       asideId: all.plan.asideId,
       commentId: all.plan.commentId,
+      remarkId: all.plan.remarkId,
       section: "matters",
       kind: "need",
       number: "1",

@@ -1,0 +1,25 @@
+import type { AreaAccess } from "#app/domain/access/access.ts";
+import { finalBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
+import { findLook, sinceLook } from "#app/domain/plans/approval/find-to-approve.server.ts";
+import { ownPart } from "#app/domain/plans/approval/refuse-approver.server.ts";
+import { findPlan } from "#app/domain/plans/find-plan.server.ts";
+import { isId } from "#app/domain/plans/plan-party.ts";
+import { db } from "#app/db.server.ts";
+
+/** A plan for whoever decides: what changed since they looked, what stands against their deciding, and the budget it comes to. */
+export async function findDecision(access: AreaAccess, planId: string) {
+  if (!isId(planId)) return null;
+  // Before this look is recorded
+  const look = await findLook(access, planId);
+  const plan = await findPlan({ side: "practitioner", access }, planId);
+  if (!plan || plan.selfFunder) return null;
+  const final = finalBudget(plan.actions, plan.rates);
+  const { indicative } = plan.sums;
+  return {
+    plan,
+    changed: await sinceLook(planId, look),
+    ownPart: await ownPart(db().prisma, access.actor.accountId, plan),
+    final,
+    over: indicative === null || final.total.year + final.total.once > indicative.year + indicative.once,
+  };
+}
