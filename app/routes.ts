@@ -135,6 +135,9 @@ export default [
   route("plans/:id/comments", "routes/plans/comments/list.tsx"),
   route("plans/:id/comments/:commentId", "routes/plans/comments/settle.tsx"),
   route("plans/:id/changes", "routes/plans/changes.tsx"),
+  route("plans/:id/profile", "routes/plans/profile/edit.tsx"),
+  route("plans/:id/profile/take-back", "routes/plans/profile/cancel.tsx"),
+  route("plans/:id/post", "routes/plans/post.tsx"),
   route("plans/:id/print", "routes/plans/print.tsx"),
   route("plans/:id/plan.pdf", "routes/plans/plan-pdf.ts"),
   route("plans/:id/reviews", "routes/plans/reviews/list.tsx"),
@@ -182,6 +185,7 @@ export default [
   route("core/cases/:id", "routes/core-service/case-show.tsx"),
   route("core/letters", "routes/core-service/letters.tsx"),
   route("core/letters/:id", "routes/core-service/letter-show.tsx"),
+  route("core/letters/:id/pages.pdf", "routes/core-service/letter-pdf.ts"),
   route("core/profiles", "routes/core-service/profiles-list.tsx"),
   route("core/profiles/planner/:id", "routes/core-service/profile-planner.tsx"),
 

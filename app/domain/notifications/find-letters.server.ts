@@ -43,7 +43,7 @@ export async function findLetters(access: AreaAccess, page: number) {
 export async function findLetter(access: AreaAccess, id: string) {
   const row = await db().prisma.notification.findFirst({
     where: { id, channel: "letter", person: { areaId: access.area.id } },
-    include: { person: { include: { area: true } } },
+    include: { person: { include: { area: true } }, paper: { select: { pages: true } } },
   });
   if (!row?.person) return null;
   await recordView(access, {
@@ -65,5 +65,7 @@ export async function findLetter(access: AreaAccess, id: string) {
     language: row.language,
     createdAt: row.createdAt,
     sentAt: row.sentAt,
+    /** How many pages go into the envelope with it. */
+    withPages: row.paper?.pages ?? 0,
   };
 }

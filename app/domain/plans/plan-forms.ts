@@ -21,7 +21,7 @@ import { parsePounds } from "#app/lib/money.ts";
 const MOST_WORDS = 60_000;
 export const MOST_PENCE = 5_000_000;
 const MOST_HOURLY = 20_000;
-export const text = (most = 5_000) =>
+export const text = (most = MOST_WORDS) =>
   z
     .string()
     .trim()

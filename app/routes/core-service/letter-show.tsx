@@ -10,7 +10,7 @@ import type { Handle } from "#app/http/handle.ts";
 import { idParam } from "#app/http/id-param.server.ts";
 import { PostForm } from "#app/http/post-form.tsx";
 import { dayOf, longDay, momentWords } from "#app/lib/dates.ts";
-import { list } from "#app/lib/words.ts";
+import { count, list } from "#app/lib/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -52,6 +52,16 @@ export default function LetterShow() {
             <p>
               They need: {list([...others, ...(letter.language === "English" ? [] : [letter.language])])}.
               Phone them or send it that way too.
+            </p>
+          </Notice>
+        ) : null}
+        {letter.withPages > 0 ? (
+          <Notice tone="attention" title={`With this letter: ${count(letter.withPages, "page")}`}>
+            <p>Print these pages too, and put them in the envelope.</p>
+            <p>
+              <a href={`/core/letters/${letter.id}/pages.pdf`} className="inline-flex min-h-11 items-center">
+                The pages, as a PDF
+              </a>
             </p>
           </Notice>
         ) : null}

@@ -3,6 +3,7 @@ import { findPaperPdf } from "#app/domain/plans/papers/find-paper.server.ts";
 import { paperForm } from "#app/domain/plans/papers/paper-forms.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/id-param.server.ts";
+import { pdfAnswer } from "#app/http/pdf-answer.ts";
 import { requirePlanParty } from "#app/http/require-plan.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -10,11 +11,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const form = paperForm(new URL(request.url).searchParams.get("form"));
   const pdf = form && (await findPaperPdf(party, idParam(params), form));
   if (!pdf) throw notFound();
-  return new Response(new Uint8Array(pdf.bytes), {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="${pdf.name.replaceAll(/[^\w.-]/g, "_")}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return pdfAnswer(pdf);
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPaper } from "#app/domain/plans/papers/find-paper.server.ts";
 import { PAPER_FORMS, PAPER_FORM_KEYS, paperForm } from "#app/domain/plans/papers/paper-forms.ts";
+import { findProfile } from "#app/domain/plans/profile/find-profile.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { idParam } from "#app/http/id-param.server.ts";
@@ -15,11 +16,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const form = paperForm(new URL(request.url).searchParams.get("form"));
   const found = form && (await findPaper(party, idParam(params), form));
   if (!found) throw notFound();
-  return { id: found.plan.id, form, paper: found.paper };
+  const profile = await findProfile(found.plan);
+  return {
+    id: found.plan.id,
+    form,
+    paper: found.paper,
+    own: party.side === "person",
+    posts: party.side !== "practitioner",
+    forms: PAPER_FORM_KEYS.filter((key) => key !== "profile" || profile !== null),
+  };
 }
 
 export default function PrintPlan() {
-  const { id, form, paper } = useLoaderData<typeof loader>();
+  const { id, form, paper, own, posts, forms } = useLoaderData<typeof loader>();
   return (
     <div className="wrap py-8">
       <div className="no-print mb-8">
@@ -30,7 +39,7 @@ export default function PrintPlan() {
         </p>
         <nav aria-label="Forms of this plan">
           <ul className="grid gap-3 sm:grid-cols-2">
-            {PAPER_FORM_KEYS.map((key) => (
+            {forms.map((key) => (
               <li key={key} className="rounded-[14px] border border-line bg-card px-5 py-3">
                 <p className="font-bold">
                   {PAPER_FORMS[key].title}
@@ -53,6 +62,18 @@ export default function PrintPlan() {
             ))}
           </ul>
         </nav>
+        <p className="mt-3 flex flex-wrap gap-x-6">
+          {own ? (
+            <a href={`/plans/${id}/profile`} className="inline-flex min-h-11 items-center">
+              Choose what a personal assistant may read
+            </a>
+          ) : null}
+          {posts ? (
+            <a href={`/plans/${id}/post`} className="inline-flex min-h-11 items-center">
+              Send it by post
+            </a>
+          ) : null}
+        </p>
         <p className="mt-4 max-w-[62ch]">
           To print, use your browser’s own print button: only the plan comes out. A PDF is a file to keep or
           to send. It can be read aloud by a screen reader.

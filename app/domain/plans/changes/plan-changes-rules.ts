@@ -29,14 +29,19 @@ const TEXTS = ["body", "words", "what", "carerWords", "overReason"];
 const MONEY = ["costPence", "hourlyPence", "every", "route", "paidEvery", "overReason"];
 /** Fields are told in the order of their form, whatever order the database keeps them in. */
 const FIELD_ORDER =
-  "body area words eligible kind what who needIds minutesByDay hourlyPence costPence every route carerName carerAgreedOn carerWords paidEvery overReason".split(
+  "body area words eligible kind what who needIds minutesByDay hourlyPence costPence every route carerName carerAgreedOn carerWords paidEvery overReason fromName offers pence per minutes includes validUntil came think".split(
     " ",
   );
-const KINDS: Record<string, string> = { need: "Need", outcome: "Outcome", action: "Action" };
-const ORDER = ["section", "need", "outcome", "action", "money"];
+const KINDS: Record<string, string> = {
+  need: "Need",
+  outcome: "Outcome",
+  action: "Action",
+  quote: "A price from",
+};
+const ORDER = ["section", "need", "outcome", "action", "quote", "money"];
 
 const textOf = (fields: Record<string, Value>): string =>
-  String(fields.body ?? fields.words ?? fields.what ?? "");
+  String(fields.body ?? fields.words ?? fields.what ?? fields.fromName ?? "");
 const blank = (value: Value | undefined): boolean =>
   value === undefined ||
   value === null ||
@@ -84,6 +89,8 @@ export function planChanges(
     // Written down later only so that a stale page has something to be compared with: nobody wrote it
     if (row.version === (row.kind === "money" ? 1 : 0)) continue;
     if (row.kind === "need") needs.set(row.itemId, `“${shortWords(textOf(row.fields))}”`);
+    // What somebody asks for their work is money from its first word to its last
+    if (row.kind === "quote" && !seesMoney) continue;
     const item = items.get(row.itemId) ?? { before: null, since: [] };
     if (between.after && row.at <= between.after) item.before = row;
     else item.since.push(row);

@@ -5,6 +5,7 @@ import { easyPaper } from "#app/domain/plans/papers/easy-paper.ts";
 import type { PaperForm } from "#app/domain/plans/papers/paper-forms.ts";
 import { MEASURES, summaryPaper } from "#app/domain/plans/papers/summary-paper.ts";
 import { wholePaper } from "#app/domain/plans/papers/whole-paper.ts";
+import { findProfile } from "#app/domain/plans/profile/find-profile.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
@@ -24,7 +25,7 @@ async function shortPaper(plan: FoundPlan, today: Date): Promise<{ paper: Paper;
   throw new Error(`no measure of plan ${plan.id} fits two pages: ${String(made?.pdf.pages)}`);
 }
 
-async function paperOf(plan: FoundPlan, form: PaperForm): Promise<{ paper: Paper; pdf: Pdf | null }> {
+async function paperOf(plan: FoundPlan, form: PaperForm): Promise<{ paper: Paper; pdf: Pdf | null } | null> {
   const today = dayOf(now());
   switch (form) {
     case "whole":
@@ -33,6 +34,10 @@ async function paperOf(plan: FoundPlan, form: PaperForm): Promise<{ paper: Paper
       return { paper: wholePaper(plan, "large", today), pdf: null };
     case "summary":
       return shortPaper(plan, today);
+    case "profile": {
+      const profile = await findProfile(plan);
+      return profile && { paper: profile.paper, pdf: null };
+    }
     case "easy": {
       const { phone } = await db().prisma.area.findUniqueOrThrow({ where: { id: plan.areaId } });
       return { paper: easyPaper(plan, phone, today), pdf: null };
@@ -40,10 +45,11 @@ async function paperOf(plan: FoundPlan, form: PaperForm): Promise<{ paper: Paper
   }
 }
 
-/** A plan on paper in one of its forms; null for anybody else's. That somebody took it is recorded. */
+/** A plan on paper in one of its forms; null for anybody else's, and for a page that the person has not agreed to. That somebody took it is recorded. */
 export async function findPaper(party: PlanParty, id: string, form: PaperForm) {
   const plan = await findPlan(party, id);
-  if (!plan) return null;
+  const paper = plan && (await paperOf(plan, form));
+  if (!plan || !paper) return null;
   if (party.side !== "person" || party.access.grant)
     await recordView(party.access, {
       action: "plan.on-paper",
@@ -53,7 +59,7 @@ export async function findPaper(party: PlanParty, id: string, form: PaperForm) {
       areaId: plan.areaId,
       detail: { form },
     });
-  return { plan, ...(await paperOf(plan, form)) };
+  return { plan, ...paper };
 }
 /** The same as a PDF. */
 export async function findPaperPdf(party: PlanParty, id: string, form: PaperForm) {

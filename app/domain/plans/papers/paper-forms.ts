@@ -3,6 +3,10 @@ export const PAPER_FORMS = {
   whole: { title: "The whole plan", says: "Everything that is in the plan." },
   summary: { title: "A short form", says: "What matters most, on two pages at most." },
   easy: { title: "Easy Read", says: "Short sentences with pictures." },
+  profile: {
+    title: "One page for a personal assistant",
+    says: "Only what the person agreed to, on one page.",
+  },
   large: { title: "Large print", says: "The whole plan in big letters, in one column." },
 } as const;
 export type PaperForm = keyof typeof PAPER_FORMS;

@@ -6,11 +6,12 @@ import { removeItem } from "#app/domain/plans/remove-item.server.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveMoney } from "#app/domain/plans/save-money.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
+import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { db } from "#app/db.server.ts";
 import { must } from "#tests/factories/budget.ts";
 import { makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
-import { anAction, fresh, makePlan, personParty, plannerParty } from "#tests/factories/plan.ts";
+import { anAction, aQuote, fresh, makePlan, personParty, plannerParty } from "#tests/factories/plan.ts";
 
 let parties: Parties;
 let own: PlanParty;
@@ -111,6 +112,20 @@ describe("between what was agreed and what was agreed next", () => {
     must(await removeItem(own, made.id, { kind: "need", itemId: id, version: 1 }));
     expect((await look("v2", "now")).changes).toEqual([]);
   });
+});
+
+test("a price that somebody gave is a thing of its own, and is money", async () => {
+  must(
+    await saveQuote(own, made.id, { actionId: made.actionId, ...fresh(aQuote({ fromName: "Bright Care" })) }),
+  );
+  const { changes } = await look("v2", "now");
+  expect(changes.map(({ title, verb }) => [title, verb])).toEqual([["A price from: “Bright Care”", "added"]]);
+  expect(changes[0]?.lines).toContainEqual({ label: "From whom the price is", from: "", to: "Bright Care" });
+  const plan = await findPlan(own, made.id);
+  if (!plan) throw new Error("no plan");
+  expect((await findChanges(own, { ...plan, seesMoney: false }, { from: "v2", to: "now" })).changes).toEqual(
+    [],
+  );
 });
 
 test("who may not see the money does not read of it", async () => {
