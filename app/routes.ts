@@ -60,6 +60,8 @@ export default [
   route("community/mine/:key", "routes/community/own-show.tsx"),
   route("community/mine/:key/edit", "routes/community/own-edit.tsx"),
   route("community/:slug", "routes/community/show.tsx"),
+  route("ideas", "routes/ideas/list.tsx"),
+  route("core/ideas/:id", "routes/core-service/idea-show.tsx"),
   route("core/community", "routes/core-service/community-list.tsx"),
   route("core/community/:id", "routes/core-service/community-show.tsx"),
 
@@ -118,6 +120,8 @@ export default [
   route("plans/:id/actions/:itemId/find/quotes/:quoteId", "routes/plans/finding/quote-edit.tsx"),
   route("plans/:id/actions/:itemId/find/choose", "routes/plans/finding/choose.tsx"),
   route("plans/:id/actions/:itemId/find/move", "routes/plans/finding/move.tsx"),
+  route("plans/:id/ideas", "routes/plans/community/ideas.tsx"),
+  route("plans/:id/actions/:itemId/offer", "routes/plans/community/idea-new.tsx"),
   route("plans/:id/community", "routes/plans/community/list.tsx"),
   route("plans/:id/ways", "routes/plans/ways/show.tsx"),
   route("plans/:id/ways/offer", "routes/plans/ways/offer-new.tsx"),
@@ -152,6 +156,9 @@ export default [
   route("council/plans/:id/start", "routes/council/plans/start.tsx"),
   route("council/reviews", "routes/council/reviews-list.tsx"),
   route("desk", "routes/desk/show.tsx"),
+  route("desk/templates", "routes/desk/templates-list.tsx"),
+  route("desk/templates/new", "routes/desk/template-edit.tsx", { id: "template-new" }),
+  route("desk/templates/:id", "routes/desk/template-edit.tsx"),
 
   // budgets and payments
   route("budget", "routes/budgets/show.tsx"),

@@ -3,6 +3,7 @@ import { findAreaBySlug } from "#app/domain/commissioning/find-area.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedAccounts } from "#seed/accounts.ts";
 import { seedBudgetManager } from "#seed/budget-manager.ts";
+import { seedIdeas } from "#seed/ideas.ts";
 import { seedCommunity } from "#seed/community.ts";
 import { seedAssistants } from "#seed/assistants.ts";
 import { seedBudgets } from "#seed/budgets.ts";
@@ -72,6 +73,7 @@ type Step = readonly [name: string, step: (seed: Seed) => Promise<void>];
 const STEPS: readonly Step[] = [
   ["places", seedPlaces],
   ["community", seedCommunity],
+  ["ideas", seedIdeas],
   ["planners", seedPlanners],
   ["assistants", seedAssistants],
   ["messages", seedMessages],

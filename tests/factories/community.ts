@@ -68,3 +68,42 @@ export const makeClusters = (areaId: string, codes: readonly string[]) =>
       }),
     ),
   );
+
+/** An idea that is shown if nothing else is said. */
+export const makeIdea = (areaId: string, more: Partial<Prisma.CommunityIdeaUncheckedCreateInput> = {}) =>
+  db().prisma.communityIdea.create({
+    data: {
+      areaId,
+      status: "shown",
+      kind: "equipment",
+      what: "A kettle tipper",
+      why: "Tea without lifting",
+      needAreas: ["food"],
+      costPence: 6_800,
+      every: "once",
+      submissionKey: randomUUID(),
+      offeredAt: new Date(),
+      decidedAt: new Date(),
+      ...more,
+    },
+  });
+/** An action that a planner keeps to use again. */
+export const makeTemplate = (
+  plannerId: string,
+  more: Partial<Prisma.PlanTemplateUncheckedCreateInput> = {},
+) =>
+  db().prisma.planTemplate.create({
+    data: {
+      plannerId,
+      kind: "action",
+      title: "Shower chair",
+      actionKind: "purchase",
+      what: "A shower chair",
+      costPence: 14_500,
+      every: "once",
+      body: "",
+      submissionKey: randomUUID(),
+      changedAt: new Date(),
+      ...more,
+    },
+  });

@@ -6,7 +6,7 @@ import { db } from "#app/db.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeAssistant } from "#tests/factories/assistant.ts";
-import { makeGroup } from "#tests/factories/community.ts";
+import { makeGroup, makeIdea, makeTemplate } from "#tests/factories/community.ts";
 import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { agreeWork, giveDetails, makePaidRun, payeeOf } from "#tests/factories/run.ts";
 import { askReview } from "#app/domain/plans/reviews/ask-review.server.ts";
@@ -166,6 +166,8 @@ export async function makeEverything() {
       engagementId,
     },
   });
+  const idea = await makeIdea(area.id, { status: "waiting", decidedAt: null });
+  const template = await makeTemplate(planner.id);
   const group = await makeGroup(area.id, {}, { status: "waiting", waitingSince: new Date() });
   const { draft, statement, line } = await makeStatement(person);
   const { id: draftId } = await makeDraft(parties);
@@ -195,6 +197,8 @@ export async function makeEverything() {
     cardPayment,
     cardTrouble,
     group,
+    idea,
+    template,
     parties,
     plan,
     review: { id: review.value.id, planId: inForce.id },

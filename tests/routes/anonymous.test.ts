@@ -18,6 +18,7 @@ const PUBLIC = new Set([
   "/agencies/:slug",
   "/assistants",
   "/assistants/:slug",
+  "/ideas",
   "/community",
   "/community/new",
   "/community/offered",

@@ -34,6 +34,8 @@ const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
   "/assist/people/:id": ({ person, grant }) => ({ id: person.id, grantId: grant.id }),
   "/assist/sessions/:id": ({ session }) => ({ id: session.id }),
   "/account/activity/stop/:grantId": ({ grant }) => ({ grantId: grant.id }),
+  "/core/ideas/:id": ({ idea }) => ({ id: idea.id }),
+  "/desk/templates/:id": ({ template }) => ({ id: template.id }),
   "/core/community/:id": ({ group }) => ({ id: group.id }),
   "/core/cases/:id": ({ coreCase }) => ({ id: coreCase.id }),
   "/core/letters/:id": ({ letter }) => ({ id: letter.id }),

@@ -68,6 +68,18 @@ export const whereWords = ({ way, venue, postcode }: Pick<GroupFields, "way" | "
   way === "place" ? [venue, postcode].filter(Boolean).join(", ") : WAYS[way];
 export const accessWords = (access: readonly string[]): string =>
   list(access.map((one) => ACCESS[one as Access]).filter(Boolean));
+/** The same inside a sentence: names stay as they are written. */
+export const accessInSentence = (access: readonly string[]): string =>
+  list(
+    access
+      .map((one) => ACCESS[one as Access])
+      .filter(Boolean)
+      .map((words) =>
+        /^(Changing Place|British|Easy Read|Blue Badge)/.test(words)
+          ? words
+          : words.charAt(0).toLowerCase() + words.slice(1),
+      ),
+  );
 export const needAreaWords = (areas: readonly string[]): string[] =>
   areas.map((one) => NEED_AREAS[one as NeedArea]);
 

@@ -1,6 +1,6 @@
 import type { FoundGroup } from "#app/domain/community/find-groups.server.ts";
 import {
-  accessWords,
+  accessInSentence,
   groupCost,
   needAreaWords,
   whereWords,
@@ -12,6 +12,7 @@ import { shortDay } from "#app/lib/dates.ts";
 /** "1.2 miles away". A group's place is public and the searcher typed their own: a figure tells nobody anything new. */
 export function milesWords(metres: number, rough: boolean): string {
   const miles = metres / METRES_A_MILE;
+  if (rough && miles < 1) return "about a mile away or less";
   const figure = miles < 10 ? (Math.round(miles * 10) / 10).toString() : Math.round(miles).toString();
   const words =
     figure === "0"
@@ -25,7 +26,7 @@ export const isRough = (code: string | null): boolean => code !== null && !/\d[A
 
 /** A group in a list: everything that decides whether to go, in one line. `distance`: in words, where there is one. */
 export function presentGroup(group: FoundGroup, distance: string | null) {
-  const access = accessWords(group.access);
+  const access = accessInSentence(group.access);
   const parts = [
     distance ?? (group.way === "place" ? "" : WAYS[group.way]),
     groupCost(group),
@@ -42,7 +43,7 @@ export function presentGroup(group: FoundGroup, distance: string | null) {
     where: whereWords(group),
     when: group.whenWords,
     cost: groupCost(group),
-    line: `${cap(parts.map((part, i) => (i === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1))).join("; "))}.`,
+    line: `${cap(parts.map((part, i) => (i === 0 ? part : /^(Free|Ask|Online|By)/.test(part) ? part.charAt(0).toLowerCase() + part.slice(1) : part)).join("; "))}.`,
     invented: group.invented,
   };
 }

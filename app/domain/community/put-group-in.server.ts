@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { fieldsOf } from "#app/domain/community/group-row.ts";
+import { plainAction } from "#app/domain/community/plain-action.ts";
 import { actionOf } from "#app/domain/plans/find-item.server.ts";
 import { lockPlan } from "#app/domain/plans/lock-plan.server.ts";
 import { writeAction } from "#app/domain/plans/save-action.server.ts";
@@ -50,20 +51,14 @@ export function putGroupIn(
       itemId: null,
       version: 0,
       submissionKey: randomUUID(),
-      fields: {
+      fields: plainAction({
         kind: "community",
         what: `${name}: ${whenWords}`,
         who: name,
         needIds,
         costPence: every === "free" ? null : costPence,
         every,
-        route: null,
-        minutesByDay: [0, 0, 0, 0, 0, 0, 0],
-        hourlyPence: null,
-        carerName: "",
-        carerAgreedOn: null,
-        carerWords: "",
-      },
+      }),
     });
     await tx.planActionGroup.create({
       data: { actionId: kept.id, planId: plan.id, groupId: group.id, at: now() },

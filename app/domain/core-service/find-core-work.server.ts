@@ -20,31 +20,33 @@ export async function findCoreWork(access: AreaAccess) {
     access.actor.role === "core_manager"
       ? { areaId: area.id, closedAt: null }
       : { id: { in: [] as string[] } };
-  const [planners, assistants, groups, openCases, cases, letters, ending, cardTroubles] = await Promise.all([
-    prisma.planner.count({ where: submitted }),
-    prisma.assistant.count({ where: submitted }),
-    prisma.communityGroup.count({ where: { areaId: area.id, waitingSince: { not: null } } }),
-    prisma.coreCase.count({ where: open }),
-    prisma.coreCase.findMany({
-      where: open,
-      include: { person: true },
-      orderBy: { openedAt: "asc" },
-      take: MOST,
-    }),
-    prisma.notification.count({ where: unposted }),
-    prisma.accessGrant.findMany({
-      where: {
-        person: { areaId: area.id },
-        withdrawnAt: null,
-        validFrom: { lte: now() },
-        validUntil: { gt: now(), lte: new Date(now().getTime() + SOON) },
-      },
-      include: { person: true, holder: { select: { name: true } } },
-      orderBy: { validUntil: "asc" },
-      take: 4 * MOST,
-    }),
-    prisma.cardAttention.count({ where: cards }),
-  ]);
+  const [planners, assistants, groups, ideas, openCases, cases, letters, ending, cardTroubles] =
+    await Promise.all([
+      prisma.planner.count({ where: submitted }),
+      prisma.assistant.count({ where: submitted }),
+      prisma.communityGroup.count({ where: { areaId: area.id, waitingSince: { not: null } } }),
+      prisma.communityIdea.count({ where: { areaId: area.id, status: "waiting" } }),
+      prisma.coreCase.count({ where: open }),
+      prisma.coreCase.findMany({
+        where: open,
+        include: { person: true },
+        orderBy: { openedAt: "asc" },
+        take: MOST,
+      }),
+      prisma.notification.count({ where: unposted }),
+      prisma.accessGrant.findMany({
+        where: {
+          person: { areaId: area.id },
+          withdrawnAt: null,
+          validFrom: { lte: now() },
+          validUntil: { gt: now(), lte: new Date(now().getTime() + SOON) },
+        },
+        include: { person: true, holder: { select: { name: true } } },
+        orderBy: { validUntil: "asc" },
+        take: 4 * MOST,
+      }),
+      prisma.cardAttention.count({ where: cards }),
+    ]);
   if (cases.length > 0 || ending.length > 0)
     await recordView(access, {
       action: "core-work.listed",
@@ -57,7 +59,7 @@ export async function findCoreWork(access: AreaAccess) {
     manager: access.actor.role === "core_manager",
     cardTroubles,
     profiles: planners + assistants,
-    groups,
+    groups: groups + ideas,
     openCases,
     cases: cases.map((one) => ({
       id: one.id,

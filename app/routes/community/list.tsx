@@ -79,7 +79,8 @@ export default function ListGroups() {
       lead={
         <p>
           Lunch clubs, choirs, walks, advice and help at home, told by the people who run them. You need no
-          account. Do you run one? <a href="/community/new">Offer it here</a>.
+          account. Do you run one? <a href="/community/new">Offer it here</a>. See also{" "}
+          <a href="/ideas">ideas that others found good</a>.
         </p>
       }
       action="/community"

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ASSISTS } from "#app/domain/access/roles.ts";
 import { findGroupsToRead } from "#app/domain/community/find-groups-to-read.server.ts";
+import { findIdeasToRead } from "#app/domain/community/ideas/find-ideas.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { Notice } from "#app/ui/card.tsx";
@@ -14,13 +15,19 @@ const DONE: Record<string, string> = {
   approve: "It is shown now, and its leader has an email.",
   "send-back": "It went back to its leader with your words.",
   refuse: "Its leader has an email with your reason.",
+  "idea-shown": "The idea is in the library now.",
+  "idea-refused": "Its planner is told why.",
   phoned: "Confirmed for six months more.",
 };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const access = await requireArea(request, ASSISTS);
   const said = new URL(request.url).searchParams.get("done") ?? "";
-  return { done: Object.hasOwn(DONE, said) ? DONE[said] : undefined, ...(await findGroupsToRead(access)) };
+  return {
+    done: Object.hasOwn(DONE, said) ? DONE[said] : undefined,
+    ...(await findGroupsToRead(access)),
+    ideas: await findIdeasToRead(access),
+  };
 }
 
 const Group = ({ id, name }: { id: string; name: string }) => (
@@ -30,7 +37,7 @@ const Group = ({ id, name }: { id: string; name: string }) => (
 );
 
 export default function GroupsToRead() {
-  const { done, waiting, unheard } = useLoaderData<typeof loader>();
+  const { done, waiting, unheard, ideas } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Community groups to read"
@@ -48,6 +55,29 @@ export default function GroupsToRead() {
         columns={[
           { heading: "Group", rowHeading: true, cell: Group },
           { heading: "What waits", cell: (row) => row.kind },
+          { heading: "Since", cell: (row) => row.since },
+        ]}
+      />
+      <h2 className="mt-8">Ideas to read</h2>
+      <DataTable
+        caption="Ideas that wait to be read"
+        captionHidden
+        empty="No idea waits."
+        rows={ideas}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            heading: "Idea",
+            rowHeading: true,
+            cell: (row) => (
+              <a
+                className="inline-flex min-h-11 items-center [overflow-wrap:anywhere]"
+                href={`/core/ideas/${row.id}`}
+              >
+                {row.what}
+              </a>
+            ),
+          },
           { heading: "Since", cell: (row) => row.since },
         ]}
       />

@@ -25,7 +25,11 @@ export default function CoreService() {
     useLoaderData<typeof loader>();
   const waits = [
     { n: profiles, words: count(profiles, "profile") + " to approve", href: "/core/profiles" },
-    { n: groups, words: count(groups, "community group") + " to read", href: "/core/community" },
+    {
+      n: groups,
+      words: count(groups, "group or idea", "groups and ideas") + " to read",
+      href: "/core/community",
+    },
     { n: letters, words: count(letters, "letter") + " to print and post", href: "/core/letters" },
     { n: openCases, words: count(openCases, "case") + " to look at", href: "#cases" },
     ...(manager

@@ -98,6 +98,14 @@ export default function Desk() {
           Change when you can begin
         </a>
       </p>
+      <p className="no-print flex flex-wrap gap-x-6">
+        <a href="/desk/templates" className="inline-flex min-h-11 items-center">
+          Your templates
+        </a>
+        <a href="/ideas" className="inline-flex min-h-11 items-center">
+          Ideas that others found good
+        </a>
+      </p>
       <DeskReviews reviews={reviews} />
       <h2 className="mt-8">People by stage</h2>
       <nav aria-label="Stages" className="no-print my-4">

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ActionForm, DAYS } from "#app/domain/plans/plan-forms.ts";
 import { needChoices, presentBeside } from "#app/domain/plans/present-plan.ts";
+import { templatesFor } from "#app/domain/plans/templates/find-templates.server.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import type { Handle } from "#app/http/handle.ts";
@@ -12,6 +13,7 @@ import { requirePlanParty } from "#app/http/require-plan.server.ts";
 import { poundsBox } from "#app/lib/money.ts";
 import { ActionFields } from "#app/routes/plans/action-fields.tsx";
 import { afterSaving, itemOf, loadPlan } from "#app/routes/plans/load-plan.server.ts";
+import { TemplateLinks } from "#app/routes/plans/template-links.tsx";
 import { PlanForm } from "#app/routes/plans/plan-form.tsx";
 
 export const handle: Handle = { title: "An action" };
@@ -21,9 +23,11 @@ const inHours = (minutes: number) =>
   minutes === 0 ? "" : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { plan } = await loadPlan(args);
+  const { party, plan } = await loadPlan(args);
   const found = itemOf(plan.actions, args.params.itemId);
-  const asked = new URL(args.request.url).searchParams.get("need");
+  const query = new URL(args.request.url).searchParams;
+  const asked = query.get("need");
+  const { templates, template } = await templatesFor(party, "action", query.get("template"));
   const [year = "", month = "", day = ""] = found?.carerAgreedOn?.split("-") ?? [];
   const saved: Record<string, string> = {
     kind: found?.kind ?? "",
@@ -38,12 +42,22 @@ export async function loader(args: LoaderFunctionArgs) {
     "carerAgreedOn.day": day,
     "carerAgreedOn.month": month,
     "carerAgreedOn.year": year,
+    ...(template
+      ? {
+          kind: template.actionKind ?? "",
+          what: template.what,
+          cost: inPounds(template.costPence),
+          every: template.every ?? "",
+        }
+      : {}),
     ...Object.fromEntries(DAYS.map((one, i) => [`hours.${one}`, inHours(found?.minutesByDay[i] ?? 0)])),
   };
   return {
     beside: presentBeside(plan),
     needs: needChoices(plan),
     saved,
+    templates,
+    template: template?.title ?? "",
     needIds: found?.needIds ?? (asked ? [asked] : []),
     version: found?.version ?? 0,
     submissionKey: randomUUID(),
@@ -72,6 +86,7 @@ export default function EditAction() {
       version={page.version}
       submissionKey={page.submissionKey}
     >
+      <TemplateLinks templates={page.templates} need={page.needIds[0] ?? ""} chosen={page.template} />
       <ActionFields failed={failed} saved={page.saved} needs={page.needs} needIds={page.needIds} />
     </PlanForm>
   );

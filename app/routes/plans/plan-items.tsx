@@ -53,11 +53,17 @@ const Words = ({ children }: { children: string }) => (
 export function PlanItems({
   plan,
   groups,
+  offers,
   base,
   editable,
   comments,
   notes,
-}: Editing & { plan: Plan; groups: Record<string, { name: string; href: string }>; notes: LineNotes }) {
+}: Editing & {
+  plan: Plan;
+  groups: Record<string, { name: string; href: string }>;
+  notes: LineNotes;
+  offers: boolean;
+}) {
   const edit = { base, editable, comments };
   return (
     <>
@@ -152,6 +158,14 @@ export function PlanItems({
                 <a href={`${base}/actions/${action.id}/find`} className="inline-flex min-h-11 items-center">
                   Finding it<span className="sr-only">: {action.what.slice(0, 60)}</span>
                 </a>
+                {offers ? (
+                  <a
+                    href={`${base}/actions/${action.id}/offer`}
+                    className="ml-6 inline-flex min-h-11 items-center"
+                  >
+                    Offer it as an idea<span className="sr-only">: {action.what.slice(0, 60)}</span>
+                  </a>
+                ) : null}
               </p>
               {notes.decided[action.id] ? (
                 <p className="mt-2 font-semibold">{notes.decided[action.id]}.</p>
@@ -166,6 +180,7 @@ export function PlanItems({
         <p className="flex flex-wrap gap-3">
           <ButtonLink href={`${base}/actions/new`}>Add an action</ButtonLink>
           <ButtonLink href={`${base}/community`}>Find a group or service near</ButtonLink>
+          <ButtonLink href={`${base}/ideas`}>Ideas of others</ButtonLink>
         </p>
       ) : null}
     </>

@@ -13,10 +13,20 @@ type Props = {
   comments?: CommentCounts;
   /** What the council wrote at single lines; nothing in a sealed version. */
   notes?: LineNotes;
+  /** Whether what is done may be offered to others as an idea. */
+  offers?: boolean;
 };
 
 /** A whole plan: what it says in words, then needs, outcomes and actions. */
-export function PlanRead({ plan, base, editable, groups = {}, comments, notes = NO_NOTES }: Props) {
+export function PlanRead({
+  plan,
+  base,
+  editable,
+  groups = {},
+  offers = false,
+  comments,
+  notes = NO_NOTES,
+}: Props) {
   return (
     <>
       <h2 id="sections">In words</h2>
@@ -55,6 +65,7 @@ export function PlanRead({ plan, base, editable, groups = {}, comments, notes = 
       <PlanItems
         plan={plan}
         groups={groups}
+        offers={offers}
         base={base}
         editable={editable}
         comments={comments}

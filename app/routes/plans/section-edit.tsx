@@ -4,6 +4,7 @@ import { findEarlierTexts } from "#app/domain/plans/find-aside.server.ts";
 import { HOW_SAID, SECTIONS, SECTION_KEYS } from "#app/domain/plans/plan-content.ts";
 import { SectionForm } from "#app/domain/plans/plan-forms.ts";
 import { presentBeside } from "#app/domain/plans/present-plan.ts";
+import { templatesFor } from "#app/domain/plans/templates/find-templates.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { answer } from "#app/http/answers.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
@@ -12,6 +13,7 @@ import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
 import { requirePlanParty } from "#app/http/require-plan.server.ts";
 import { afterSaving, loadPlan } from "#app/routes/plans/load-plan.server.ts";
+import { TemplateLinks } from "#app/routes/plans/template-links.tsx";
 import { PlanForm } from "#app/routes/plans/plan-form.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { TextArea } from "#app/ui/field.tsx";
@@ -28,12 +30,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { party, plan } = await loadPlan(args);
   const key = keyOf(args.params.section);
   const row = plan.sections.find(({ section }) => section === key);
+  const asked = new URL(args.request.url).searchParams.get("template");
+  const { templates, template } = await templatesFor(party, "words", asked);
   const own = party.side === "person" && party.access.grant === null;
   return {
     beside: presentBeside(plan),
     title: SECTIONS[key].title,
     ask: SECTIONS[key].ask,
-    body: row?.body ?? "",
+    // What somebody wrote stays: a template comes after it
+    body: [row?.body ?? "", template?.body ?? ""].filter(Boolean).join("\n\n"),
+    templates,
+    template: template?.title ?? "",
     how: own ? "own" : (row?.how ?? ""),
     version: row?.version ?? 0,
     choices: Object.entries(HOW_SAID)
@@ -82,6 +89,7 @@ export default function EditSection() {
         ) : null
       }
     >
+      <TemplateLinks templates={page.templates} chosen={page.template} />
       <TextArea
         name="body"
         label={page.ask}

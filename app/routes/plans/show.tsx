@@ -27,6 +27,10 @@ const DONE = {
     "The agreement is taken back",
     "The plan can be changed again. What was agreed stays to be read.",
   ],
+  idea: [
+    "Thank you for the idea",
+    "We read it before it is shown to others. Nothing in the plan has changed.",
+  ],
   submit: [
     "The plan is with the council",
     "You will hear when they have decided. You can read it meanwhile.",
@@ -48,12 +52,14 @@ export async function loader(args: LoaderFunctionArgs) {
     history: await findPlanLife(plan.id),
     authority: await findPlanAuthority(party, plan),
     groups: await findPlanGroups(plan),
+    offers: party.side === "planner",
     done: done && { title: done[0], words: done[1] },
   };
 }
 
 export default function ShowPlan() {
-  const { title, plan, life, history, authority, groups, done, comments } = useLoaderData<typeof loader>();
+  const { title, plan, life, history, authority, groups, offers, done, comments } =
+    useLoaderData<typeof loader>();
   const { beside } = plan;
   const base = `/plans/${beside.id}`;
   return (
@@ -105,6 +111,7 @@ export default function ShowPlan() {
           <PlanRead
             plan={plan}
             groups={groups}
+            offers={offers}
             base={base}
             editable={beside.editable}
             comments={comments}

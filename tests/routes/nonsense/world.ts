@@ -110,6 +110,8 @@ const RIGHT: [RegExp, () => Params][] = [
   [/^\/assist\/people\//, () => ({ id: all.person.id, grantId: all.grant.id })],
   [/^\/assist\/sessions\//, () => ({ id: all.session.id })],
   [/^\/account\/activity\//, () => ({ grantId: all.grant.id })],
+  [/^\/core\/ideas\//, () => ({ id: all.idea.id })],
+  [/^\/desk\/templates\//, () => ({ id: all.template.id })],
   [/^\/core\/community\//, () => ({ id: all.group.id })],
   [/^\/community\/mine\//, () => ({ key: all.group.key })],
   [/^\/community\//, () => ({ slug: all.group.slug })],
