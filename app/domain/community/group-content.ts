@@ -66,7 +66,7 @@ export function groupCost({ costPence, every }: Cost): string {
 /** "Portswood Hall, SO17 2NJ", "online", "by phone" */
 export const whereWords = ({ way, venue, postcode }: Pick<GroupFields, "way" | "venue" | "postcode">) =>
   way === "place" ? [venue, postcode].filter(Boolean).join(", ") : WAYS[way];
-export const accessWords = (access: readonly string[]): string =>
+const accessWords = (access: readonly string[]): string =>
   list(access.map((one) => ACCESS[one as Access]).filter(Boolean));
 /** The same inside a sentence: names stay as they are written. */
 export const accessInSentence = (access: readonly string[]): string =>

@@ -6,7 +6,7 @@ import { db } from "#app/db.server.ts";
 import type { CommunityIdea } from "#app/generated/prisma/client.ts";
 import { momentWords } from "#app/lib/dates.ts";
 
-export const IDEAS_A_PAGE = 20;
+const IDEAS_A_PAGE = 20;
 export const MOST_IDEA_PAGES = 10;
 
 const present = (idea: CommunityIdea) => ({
