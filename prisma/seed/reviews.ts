@@ -117,6 +117,29 @@ const OTHERS: Whole = {
   ],
 };
 
+/** Sam's payments to Lena and the allotment were found by their names; payroll is left as not said. Lena's hours are noted. */
+async function sayWhatPaymentsWereFor(personId: string, planId: string) {
+  const lena = await db().prisma.planAction.findFirstOrThrow({ where: { planId, who: "Lena Kowalska" } });
+  const bus = await db().prisma.planAction.findFirstOrThrow({
+    where: { planId, who: "Portswood Allotments" },
+  });
+  const payments = await db().prisma.spending.findMany({ where: { personId }, orderBy: { paidOn: "asc" } });
+  for (const { id, payee } of payments) {
+    const action = [lena, bus].find(({ who }) => who === payee);
+    if (!action) continue;
+    await db().prisma.spendingUse.create({
+      data: {
+        spendingId: id,
+        actionId: action.id,
+        minutes: action === lena ? 32 * 60 : null,
+        how: "matched",
+        byName: "Ownway",
+        at: now(),
+      },
+    });
+  }
+}
+
 /**
  * Two plans in force: Sam's is reviewed in three weeks; one that Rosa wrote and works on is overdue, and the council has asked to
  * look at it sooner.
@@ -125,7 +148,7 @@ export async function seedReviews({ area, accounts, people }: Seed): Promise<voi
   const today = dayOf(now());
   const council: PlanParty = { side: "practitioner", access: practitionerOf(accounts.practitioner, area) };
   const soon = addDays(today, 21);
-  await inForce(council, people.sam.id, SAMS, addMonths(soon, -6), soon);
+  const sams = await inForce(council, people.sam.id, SAMS, addMonths(soon, -6), soon);
 
   const work = await db().prisma.engagement.findFirstOrThrow({
     where: { status: "accepted", minutesLogged: { gt: 0 }, planner: { accountId: accounts.planner.id } },
@@ -136,6 +159,7 @@ export async function seedReviews({ area, accounts, people }: Seed): Promise<voi
   const late = addDays(today, -19);
   const planId = await inForce(rosa, work.personId, OTHERS, addMonths(late, -6), late);
   await lookAfterReviews();
+  await sayWhatPaymentsWereFor(people.sam.id, sams);
   must(
     await askReview(council, planId, {
       why: "We hear that the stairs have become hard. We would like to look at it with you.",

@@ -32,7 +32,14 @@ export async function findSpendingList(access: PersonAccess, page: number) {
       orderBy: [{ paidOn: "desc" }, { createdAt: "desc" }],
       skip: (page - 1) * A_PAGE,
       take: A_PAGE,
-      include: { pot: { select: { kind: true, name: true } } },
+      include: {
+        pot: { select: { kind: true, name: true } },
+        uses: {
+          orderBy: { number: "desc" },
+          take: 1,
+          select: { action: { select: { what: true } } },
+        },
+      },
     }),
     db().prisma.spending.count({ where: { personId } }),
   ]);
@@ -50,6 +57,8 @@ export async function findSpendingList(access: PersonAccess, page: number) {
       undoneReason: row.undoneReason,
       confirmed: row.statementLineId !== null,
       pot: potTitle(row.pot),
+      /** The part of the plan that it was for; empty where nobody said. */
+      use: row.uses[0]?.action?.what ?? "",
     })),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import { balance, openLedgerAccount, post, type Mode } from "#app/domain/ledger/ledger.server.ts";
 import { OWN_ACCOUNTS } from "#app/domain/budgets/own-account.ts";
+import { sayUse, type Use } from "#app/domain/plans/reviews/say-use.server.ts";
 import { openPayingAccount } from "#app/domain/payments/open-paying-account.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { Pot, Spending } from "#app/generated/prisma/client.ts";
@@ -24,6 +25,8 @@ export type Spend = {
   /** More than the pot has on record: refuse it (the default), or keep it waiting until money is put in. */
   ifShort?: "refuse" | "wait";
   by: { accountId: string | null; grantId: string | null };
+  /** Which part of the plan it was for; found by the name of who was paid where nobody says. */
+  use?: Use;
 };
 
 /** What is left, and what to do: said before anything is kept. */
@@ -110,6 +113,7 @@ export async function recordSpend(tx: Act, spend: Spend): Promise<Spending> {
       createdAt: now(),
     },
   });
+  await sayUse(tx, made, spend.use ?? { choice: "auto", minutes: null, byName: "Ownway" });
   tx.audit({
     action: short ? "spending.kept" : "spending.recorded",
     objectType: "spending",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayField, poundsField, reason, submissionKey, words } from "#app/domain/budgets/form-parts.ts";
 import { DecisionForm } from "#app/domain/assisted-access/decision-form.ts";
+import { hoursField } from "#app/domain/plans/reviews/hours-field.ts";
 import { now } from "#app/lib/clock.ts";
 import { addDays, dayOf } from "#app/lib/dates.ts";
 
@@ -15,6 +16,12 @@ export const SpendingForm = z
     payee: words("Say who was paid", 100),
     paid: dayField("Enter the day you paid, for example 21 11 2026"),
     amount: poundsField("how much you paid", MOST_PENCE),
+    /** Which action of the plan in force it is for; `auto`: found by who was paid. */
+    use: z
+      .union([z.literal("auto"), z.literal("none"), z.uuid()], { error: "Choose what it was for" })
+      .optional()
+      .default("auto"),
+    hours: hoursField,
     /** Set by the second press, after the page has said that there is less left than was paid. */
     keep: z.literal("yes").optional(),
     submissionKey,

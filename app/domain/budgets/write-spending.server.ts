@@ -1,12 +1,19 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
-import { act } from "#app/domain/audit/act.server.ts";
+import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { recordSpend, reverseSpend } from "#app/domain/budgets/record-spend.server.ts";
 import type { SpendingInput, UndoSpending } from "#app/domain/budgets/spending-form.ts";
 import { tellPractitioners } from "#app/domain/budgets/tell-practitioners.server.ts";
 import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { db } from "#app/db.server.ts";
 import { sameAsSent } from "#app/lib/sent-before.ts";
+
+/** Whether what was said first of a payment's use is what is said now. Found by a name, it is as it was found. */
+async function sameUse(tx: Act, spendingId: string, { use, hours }: SpendingInput): Promise<boolean> {
+  const first = await tx.spendingUse.findFirst({ where: { spendingId }, orderBy: { number: "asc" } });
+  if (use === "auto") return first?.how !== "said" && (first?.minutes ?? null) === hours;
+  return first?.how === "said" && first.actionId === (use === "none" ? null : use) && first.minutes === hours;
+}
 
 /** The person, or who acts for them with a grant for money, writes down what they paid. */
 export function writeSpending(access: PersonAccess, form: SpendingInput) {
@@ -20,7 +27,8 @@ export function writeSpending(access: PersonAccess, form: SpendingInput) {
           before.pence === form.amount &&
           Number(before.paidOn) === Number(form.paid) &&
           before.payee === form.payee &&
-          before.what === form.what,
+          before.what === form.what &&
+          (await sameUse(tx, before.id, form)),
       );
       return before;
     }
@@ -36,6 +44,11 @@ export function writeSpending(access: PersonAccess, form: SpendingInput) {
       submissionKey: form.submissionKey,
       ifShort: form.keep ? "wait" : "refuse",
       by: { accountId: access.actor.accountId, grantId: access.grant?.id ?? null },
+      use: {
+        choice: form.use,
+        minutes: form.hours,
+        byName: access.grant ? `${access.actor.name}, for ${access.subject.name}` : access.actor.name,
+      },
     });
     if (spending.state === "waiting")
       await tellPractitioners(tx, areaId, {

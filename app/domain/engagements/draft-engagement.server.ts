@@ -47,6 +47,21 @@ export async function findSent(access: PersonAccess, draftId: string): Promise<s
   return sent?.id ?? null;
 }
 
+/** The review for which they want a planner and have asked none yet: this is for it. */
+async function reviewWaiting(tx: Tx, personId: string): Promise<string | null> {
+  const review = await tx.planReview.findFirst({
+    where: {
+      personId,
+      state: { in: ["open", "held"] },
+      withPlannerAt: { not: null },
+      engagements: { none: { status: { in: ["requested", "accepted", "delivered", "agreed"] } } },
+    },
+    orderBy: { withPlannerAt: "desc" },
+    select: { id: true },
+  });
+  return review?.id ?? null;
+}
+
 /** Keeps the answers to the three questions. @returns the draft's id. */
 export const saveAnswers = (
   access: PersonAccess,
@@ -56,7 +71,12 @@ export const saveAnswers = (
 ): Promise<Result<string>> =>
   act(access, async (tx) => {
     await stillInForce(tx, access);
-    const kept = { knows: answers.knows ?? "", talks: answers.talks ?? "", things: answers.things ?? "" };
+    const kept = {
+      reviewId: await reviewWaiting(tx, access.subject.personId),
+      knows: answers.knows ?? "",
+      talks: answers.talks ?? "",
+      things: answers.things ?? "",
+    };
     const { personId } = access.subject;
     const id = draftId && UUID.test(draftId) ? draftId : randomUUID();
     const { count } = await tx.engagementDraft.updateMany({ where: { id, plannerId, personId }, data: kept });

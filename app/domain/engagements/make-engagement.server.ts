@@ -140,6 +140,7 @@ export async function makeEngagement(
       tierReason: suggested.because,
       note: draft.note,
       submissionKey: draft.id,
+      reviewId: draft.reviewId,
       holdTransferId,
       answerBy,
       requestedAt: now(),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findSpendingList, findSpendingPots } from "#app/domain/budgets/find-spending.server.ts";
+import { findUseChoices } from "#app/domain/plans/reviews/say-use.server.ts";
 import { requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { shortDay } from "#app/lib/dates.ts";
@@ -24,6 +25,10 @@ const DONE = new Map(
       words:
         "It is more than was left, so nothing is taken off yet. It is taken off when more money is put in. Nobody thinks that you did wrong.",
     },
+    said: {
+      title: "It is noted what it was for",
+      words: "The next review of the plan shows what was spent for each need.",
+    },
     undone: {
       title: "It is taken back",
       words: "The money is back in what is left. You can write it again.",
@@ -39,6 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     name: access.grant ? access.subject.name : null,
     done: DONE.get(query.get("done") ?? "") ?? null,
+    hasPlan: (await findUseChoices(access.subject.personId)).length > 0,
     canWrite: (await findSpendingPots(access)).length > 0,
     page,
     ...found,
@@ -46,6 +52,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["rows"][number];
+
+/** Which part of the plan a payment was for, and the way to change that. */
+function Use({ row }: { row: Row }) {
+  return (
+    <>
+      {row.use || "Not said"}
+      <br />
+      {row.state === "undone" ? null : (
+        <a href={`/budget/spending/${row.id}/use`} className="no-print -mb-2.5 inline-block py-2.5">
+          {row.use ? "Change" : "Say"}
+          <span className="sr-only">
+            {" "}
+            what it was for: {row.what}, {row.paidOn}
+          </span>
+        </a>
+      )}
+    </>
+  );
+}
 
 function State({ row }: { row: Row }) {
   if (row.state === "undone") return <>Taken back: {row.undoneReason}</>;
@@ -69,7 +94,7 @@ function State({ row }: { row: Row }) {
 }
 
 export default function SpendingList() {
-  const { name, done, canWrite, rows, all, page, pages } = useLoaderData<typeof loader>();
+  const { name, done, hasPlan, canWrite, rows, all, page, pages } = useLoaderData<typeof loader>();
   return (
     <Page
       title={name ? `What was paid for ${name}` : "What you paid"}
@@ -108,6 +133,9 @@ export default function SpendingList() {
               { heading: "Who was paid", cell: (row) => row.payee },
               { heading: "From", cell: (row) => row.pot },
               { heading: "Amount", number: true, cell: (row) => poundsAndPence(row.pence) },
+              ...(hasPlan
+                ? [{ heading: "For which part of the plan", cell: (row: Row) => <Use row={row} /> }]
+                : []),
               { heading: "How it stands", cell: (row) => <State row={row} /> },
             ]}
           />

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { needsWords } from "#app/domain/assisted-access/decision-form.ts";
 import { findSpendingPots } from "#app/domain/budgets/find-spending.server.ts";
 import { SpendingForm } from "#app/domain/budgets/spending-form.ts";
+import { findUseChoices } from "#app/domain/plans/reviews/say-use.server.ts";
 import { writeSpending } from "#app/domain/budgets/write-spending.server.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { requirePerson } from "#app/http/guards.server.ts";
@@ -13,6 +14,7 @@ import { PostForm } from "#app/http/post-form.tsx";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
+import { HoursFieldOf, UseField } from "#app/routes/budgets/use-fields.tsx";
 import { dateParts, one } from "#app/routes/council/contact-fields.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/card.tsx";
@@ -27,7 +29,10 @@ export const handle: Handle = { title: "Write down what was paid" };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const access = await requirePerson(request, "money");
-  const pots = await findSpendingPots(access);
+  const [pots, choices] = await Promise.all([
+    findSpendingPots(access),
+    findUseChoices(access.subject.personId),
+  ]);
   const today = dayOf(now());
   const asked = new URL(request.url).searchParams.get("pot");
   return {
@@ -38,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       month: String(today.getUTCMonth() + 1),
       year: String(today.getUTCFullYear()),
     },
+    choices: choices.map(({ id, what, who }) => ({ id, label: who === "" ? what : `${what} (${who})` })),
     name: access.grant ? access.subject.name : null,
     subjectName: access.subject.name,
     assisted: needsWords(access),
@@ -55,7 +61,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewSpending() {
-  const { pots, potId, today, name, subjectName, assisted, submissionKey } = useLoaderData<typeof loader>();
+  const { choices, pots, potId, today, name, subjectName, assisted, submissionKey } =
+    useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const answers = failed ?? { errors: {}, values: {} };
   const back = { href: "/budget/spending", label: "What was paid" };
@@ -116,6 +123,12 @@ export default function NewSpending() {
           width="short"
           prefix="£"
         />
+        {choices.length > 0 ? (
+          <>
+            <UseField choices={choices} auto value={one(answers, "use", "auto")} error={answers.errors.use} />
+            <HoursFieldOf value={one(answers, "hours")} error={answers.errors.hours} />
+          </>
+        ) : null}
         {assisted ? (
           <DecisionFields
             question="You tell me that you paid this, from your own account. Shall I write it down?"

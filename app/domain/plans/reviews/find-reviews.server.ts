@@ -46,6 +46,7 @@ const shownTo = (party: PlanParty, sees: boolean) => (row: PlanReview) => {
     why: words ? row.why : "",
     askedBy: words ? row.askedBy : "",
     ownWords: sees ? row.ownWords : "",
+    ownWordsBy: sees ? row.ownWordsBy : null,
     outcomeWords: sees ? row.outcomeWords : "",
     near: row.state === "open" ? reviewNear(row.dueBy, dayOf(now())) : null,
   };

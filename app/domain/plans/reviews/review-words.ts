@@ -16,6 +16,8 @@ export const STATE_WORDS: Record<ReviewState, string> = {
   held: "Held, not closed yet",
   closed: "Closed",
 };
+export const HELD_HOW = { visit: "A visit", phone: "By phone", video: "By video" } as const;
+export type HeldHow = keyof typeof HELD_HOW;
 export const OUTCOME_WORDS: Record<ReviewOutcome, string> = {
   no_change: "Nothing changes",
   new_plan: "A new plan is begun",
