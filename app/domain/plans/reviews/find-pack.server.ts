@@ -22,7 +22,7 @@ async function periodOf(plan: Plan, review: Review): Promise<{ from: Day; to: Da
 }
 
 /** What the ledger says was spent of a person's pots in some days, and what each was for. Planning pots are no part of it. */
-export async function findPostings(personId: string, from: Day, to: Day): Promise<Posting[]> {
+async function findPostings(personId: string, from: Day, to: Day): Promise<Posting[]> {
   const rows = await db().prisma.$queryRaw<
     {
       type: string;
