@@ -58,7 +58,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
         id: row.engagementId,
         name: row.name,
         stage: DESK_STAGES[row.stage],
-        ...waitsFor(row.stage, row.name, row.engagementStatus === "delivered"),
+        ...waitsFor(row.stage, row.name, {
+          delivered: row.engagementStatus === "delivered",
+          inForce: row.reviewedPlanId !== null,
+        }),
         since:
           row.stage === "in_force"
             ? `In force since ${shortDay(dayOf(row.since))}`

@@ -22,7 +22,12 @@ export function waitsFor(
     case "asked":
       return { you: true, words: "Waits for you: say yes or no" };
     case "accepted":
-      return { you: true, words: "Waits for you: begin the plan" };
+      return {
+        you: true,
+        words: inForce
+          ? "Waits for you: look at the plan in force with them"
+          : "Waits for you: begin the plan",
+      };
     case "writing":
       return { you: true, words: "Waits for you: go on with the plan" };
     case "person":

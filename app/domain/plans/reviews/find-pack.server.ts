@@ -21,8 +21,12 @@ async function periodOf(plan: Plan, review: Review): Promise<{ from: Day; to: Da
   return { from: from > to ? to : from, to, first: !before };
 }
 
-/** What the ledger says was spent of a person's pots in some days, and what each was for. Planning pots are no part of it. */
-async function findPostings(personId: string, from: Day, to: Day): Promise<Posting[]> {
+/**
+ * What the ledger wrote down in some days as spent of a person's pots, and what each was for. Planning pots are no part of it, nor
+ * what was paid before the plan began. By the day of the ledger, so that what is written down late is in the next review, and
+ * nothing is in two or in none.
+ */
+async function findPostings(personId: string, since: Day, from: Day, to: Day): Promise<Posting[]> {
   const rows = await db().prisma.$queryRaw<
     {
       type: string;
@@ -39,6 +43,8 @@ async function findPostings(personId: string, from: Day, to: Day): Promise<Posti
         JOIN ledger.transfer t ON t.id = e.transfer_id LEFT JOIN ledger.transfer o ON o.id = t.reverses_id
       WHERE p.person_id = ${personId}::uuid AND p.kind <> 'support_planning'
         AND t.created_at >= ${momentOf(from)}::timestamptz AND t.created_at < ${momentOf(addDays(to, 1))}::timestamptz
+        AND NOT (t.subject_type = 'spending' AND EXISTS (SELECT FROM spending s
+          WHERE s.id = CASE WHEN t.subject_type = 'spending' THEN t.subject_id::uuid END AND s.paid_on < ${since}::date))
         AND coalesce(o.kind, t.kind) NOT IN ('allocate', 'card_payment', 'card_refund')
       GROUP BY t.id, o.id HAVING sum(e.amount_pence) <> 0)
     SELECT l.type, l.subject, l.back, l.pence, u.action_id AS "actionId", u.minutes FROM line l
@@ -76,7 +82,7 @@ export async function findPack(party: PlanParty, plan: Plan, review: Review) {
   const [needs, rows, postings, sees, messages, waiting] = await Promise.all([
     prisma.planNeed.findMany(inOrder),
     prisma.planAction.findMany(inOrder),
-    findPostings(plan.personId, period.from, period.to),
+    findPostings(plan.personId, plan.inForceFrom ?? period.from, period.from, period.to),
     depth(party, plan),
     prisma.planReviewMessage.findMany({
       where: { reviewId: review.id, takenOutAt: null },

@@ -23,7 +23,7 @@ export function PackView({ pack, lines, council, choose }: Props) {
               { heading: "Time paid for", cell: (row) => row.time },
               { heading: "Spent", number: true, cell: (row) => row.spent },
             ]}
-            foot={["Everything spent for care, as in the budget", money.time, money.total]}
+            foot={["Everything written down as spent for care", money.time, money.total]}
           />
           {money.notes.map((note) => (
             <p key={note} className="my-2 max-w-[62ch]">

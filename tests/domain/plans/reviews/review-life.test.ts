@@ -109,6 +109,22 @@ describe("need to penny", () => {
     const [money] = await findPotMoney(db().prisma, [made.budget.pot]);
     expect(pack?.money?.total.pence).toBe(money?.spentPence);
   });
+  test("what was paid before the plan began is no evidence of it; each posting is in one review, the next after it was held", async () => {
+    const made = await makeReviewed();
+    must(await pay(made, { amount: "50", paid: parts(isoDay(addDays(FROM, -1))) }));
+    must(await pay(made, { amount: "20", paid: parts(isoDay(FROM)) }));
+    expect((await made.pack(made.person_))?.money?.total.pence).toBe(2_000);
+    const at = [made.council_, made.of.plan, made.of.review] as const;
+    must(await holdReview(...at, held(await made.version(), addDays(today, -1))));
+    expect((await made.pack(made.person_))?.money?.total.pence).toBe(0);
+    must(await closeReview(...at, closing(await made.version())));
+    const next = must(
+      await askReview(made.person_, made.of.plan, { why: "Again", submissionKey: randomUUID() }),
+    );
+    const found = await findReview(made.person_, made.of.plan, next.id);
+    const pack = found && (await findPack(made.person_, found.plan, found.review));
+    expect([pack?.from, pack?.first, pack?.money?.total.pence]).toEqual([today, false, 2_000]);
+  });
   test("random spending over random plans: sums by need and what nobody said are the ledger's, to the penny", async () => {
     const made = await makeReviewed();
     const use = fc.constantFrom("none", "auto", made.plan.actionId, made.two.id);
