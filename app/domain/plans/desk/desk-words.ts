@@ -16,7 +16,7 @@ export const isStage = (word: string | null): word is DeskStage =>
 export function waitsFor(
   stage: DeskStage,
   name: string,
-  delivered: boolean,
+  { delivered, inForce }: { delivered: boolean; inForce: boolean },
 ): { you: boolean; words: string } {
   switch (stage) {
     case "asked":
