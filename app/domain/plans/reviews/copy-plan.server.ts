@@ -58,7 +58,7 @@ export async function copyPlan(
       kind,
       itemId,
       version: 1,
-      fields: fields as Prisma.InputJsonValue,
+      fields: fields,
       how,
       byName: by,
       at: now(),

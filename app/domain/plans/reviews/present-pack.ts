@@ -27,7 +27,7 @@ export function presentPack(pack: FoundPack) {
     })),
     money: money && {
       needs: [
-        ...money.needs.map((need) => ({ key: need.id, words: shortWords(need.words), used: need as Used })),
+        ...money.needs.map((need) => ({ key: need.id, words: shortWords(need.words), used: need })),
         ...(money.noNeed.pence === 0 && money.noNeed.minutes === 0
           ? []
           : [{ key: "no-need", words: "Parts of the plan that are for no need", used: money.noNeed }]),
