@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findSpendingList, findSpendingPots } from "#app/domain/budgets/find-spending.server.ts";
-import { findUseChoices } from "#app/domain/plans/reviews/say-use.server.ts";
+import { findUseChoices } from "#app/domain/plans/reviews/find-use.server.ts";
 import { requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { shortDay } from "#app/lib/dates.ts";

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { needsWords } from "#app/domain/assisted-access/decision-form.ts";
 import { findSpendingPots } from "#app/domain/budgets/find-spending.server.ts";
 import { SpendingForm } from "#app/domain/budgets/spending-form.ts";
-import { findUseChoices } from "#app/domain/plans/reviews/say-use.server.ts";
+import { findUseChoices } from "#app/domain/plans/reviews/find-use.server.ts";
 import { writeSpending } from "#app/domain/budgets/write-spending.server.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { requirePerson } from "#app/http/guards.server.ts";

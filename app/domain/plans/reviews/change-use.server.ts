@@ -1,8 +1,9 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
-import type { ChangeUse } from "#app/domain/plans/reviews/review-forms.ts";
-import { findUse, sayUse } from "#app/domain/plans/reviews/say-use.server.ts";
+import type { ChangeUse } from "#app/domain/plans/reviews/use-form.ts";
+import { findUse } from "#app/domain/plans/reviews/find-use.server.ts";
+import { sayUse } from "#app/domain/plans/reviews/say-use.server.ts";
 import { Refusal } from "#app/lib/result.ts";
 
 /**

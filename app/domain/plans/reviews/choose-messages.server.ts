@@ -1,46 +1,12 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
-import { covers } from "#app/domain/access/grant-rules.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
-import { act, recordView } from "#app/domain/audit/act.server.ts";
+import { act } from "#app/domain/audit/act.server.ts";
 import { writerOf } from "#app/domain/plans/plan-party.ts";
+import { readsMessages } from "#app/domain/plans/reviews/find-own-messages.server.ts";
 import { lockReview } from "#app/domain/plans/reviews/lock-review.server.ts";
 import type { ChooseMessages } from "#app/domain/plans/reviews/review-forms.ts";
-import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal } from "#app/lib/result.ts";
-
-const MOST = 100;
-/** Who acts for the person reads their messages only with a permission for advice, as on the messages' own pages. */
-export const readsMessages = ({ grant }: PersonAccess): boolean =>
-  grant === null || covers(grant, "search_and_advice");
-
-/** The newest messages of the person's conversations, and which of them are before the review now. */
-export async function findOwnMessages(access: PersonAccess, reviewId: string) {
-  const { personId } = access.subject;
-  const chosen = await db().prisma.planReviewMessage.findMany({
-    where: { reviewId, review: { personId }, takenOutAt: null },
-    select: { messageId: true },
-  });
-  const ids = chosen.map(({ messageId }) => messageId);
-  const find = (where: object, take: number) =>
-    db().prisma.message.findMany({
-      where: { conversation: { personId }, ...where },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take,
-      select: { id: true, fromName: true, body: true, createdAt: true },
-    });
-  // What was chosen is always shown: a box that is not on the page would be taken out by saving it
-  const [newest, kept] = await Promise.all([
-    find({ id: { notIn: ids } }, MOST),
-    find({ id: { in: ids } }, 1_000),
-  ]);
-  if (access.grant)
-    await recordView(access, { action: "conversation.viewed", objectType: "person", objectId: personId });
-  return {
-    messages: [...kept, ...newest].sort((a, b) => Number(b.createdAt) - Number(a.createdAt)),
-    chosen: ids,
-  };
-}
 
 /**
  * Puts the messages that the person's side chose before a review, and takes out the others of those that were shown. Only they

@@ -1,31 +1,17 @@
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
-import { act, type Act } from "#app/domain/audit/act.server.ts";
+import { act } from "#app/domain/audit/act.server.ts";
 import { writerOf } from "#app/domain/plans/plan-party.ts";
-import { reviewBy } from "#app/domain/plans/review-rules.ts";
 import { copyPlan } from "#app/domain/plans/reviews/copy-plan.server.ts";
+import { findNextDue } from "#app/domain/plans/reviews/find-next-due.server.ts";
 import { keepPlanned } from "#app/domain/plans/reviews/keep-planned.server.ts";
 import { lockReview, runsReviews } from "#app/domain/plans/reviews/lock-review.server.ts";
 import type { CloseReview } from "#app/domain/plans/reviews/review-forms.ts";
 import { OUTCOME_WORDS } from "#app/domain/plans/reviews/review-words.ts";
 import { tellOfReview } from "#app/domain/plans/reviews/tell-of-review.server.ts";
 import { now } from "#app/lib/clock.ts";
-import { addDays, longDay, momentOf, type Day } from "#app/lib/dates.ts";
+import { addDays, longDay, momentOf } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
-
-/** When the next review is due: by the rule. A self-funder reviews when they like. */
-async function nextDue(
-  tx: Act,
-  plan: { id: string; selfFunder: boolean; inForceFrom: Day | null },
-  lastReview: Day,
-): Promise<Day | null> {
-  if (plan.selfFunder || !plan.inForceFrom) return null;
-  const direct = await tx.planAction.count({
-    where: { planId: plan.id, route: "direct_payment", removedAt: null },
-  });
-  const { inForceFrom } = plan;
-  return reviewBy({ inForceFrom, directPaymentFrom: direct > 0 ? inForceFrom : null, lastReview });
-}
 
 /**
  * Closes a review that was held: nothing changes, or a new plan is begun from this one. The next review is due by the rule, and
@@ -66,7 +52,7 @@ export function closeReview(party: PlanParty, planId: string, reviewId: string, 
       },
       data: { ...closed, outcome: "together", version: { increment: 1 } },
     });
-    const due = await nextDue(tx, plan, heldOn);
+    const due = await findNextDue(tx, plan, heldOn);
     await tx.plan.update({
       where: { id: plan.id },
       data: { status: "reviewed", reviewBy: due, version: { increment: 1 }, changedAt: now() },

@@ -83,16 +83,3 @@ export async function findAreaReviews(access: AreaAccess, filter: ReviewFilter, 
 
 export const countOverdueReviews = (areaId: string): Promise<number> =>
   db().prisma.planReview.count({ where: { AND: [openIn(areaId), filtered("overdue")] } });
-
-/** A person's own review that comes within eight weeks, or is overdue: said on their start page. */
-export const findComingReview = (personId: string) =>
-  db().prisma.planReview.findFirst({
-    where: {
-      personId,
-      state: "open",
-      dueBy: { lte: addDays(dayOf(now()), 56) },
-      plan: { status: { in: IN_FORCE } },
-    },
-    orderBy: { dueBy: "asc" },
-    select: { id: true, planId: true, dueBy: true },
-  });

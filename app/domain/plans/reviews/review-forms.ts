@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { dayField, submissionKey, words } from "#app/domain/budgets/form-parts.ts";
 import { DecisionForm } from "#app/domain/assisted-access/decision-form.ts";
-import { hoursField } from "#app/domain/plans/reviews/hours-field.ts";
 import { HELD_HOW, type HeldHow } from "#app/domain/plans/reviews/review-words.ts";
 import { now } from "#app/lib/clock.ts";
 import { dayOf } from "#app/lib/dates.ts";
@@ -66,12 +65,3 @@ export const WantPlannerForm = z.object({
   who: z.enum(["own", "other"], { error: "Choose a planner" }),
   decision: DecisionForm,
 });
-
-/** What a payment was for. `seen`: the number of what was said last, as the page showed it. */
-export const ChangeUseForm = z.object({
-  use: z.union([z.literal("none"), z.uuid()], { error: "Choose what it was for" }),
-  hours: hoursField,
-  seen: version,
-  decision: DecisionForm,
-});
-export type ChangeUse = z.output<typeof ChangeUseForm>;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "#app/domain/audit/act.server.ts";
+import { findUseChoices } from "#app/domain/plans/reviews/find-use.server.ts";
 import { matchAction } from "#app/domain/plans/reviews/match-rules.ts";
-import { db, type Tx } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal } from "#app/lib/result.ts";
 
@@ -14,22 +14,6 @@ type Payment = {
   byAccountId: string | null;
   grantId: string | null;
 };
-
-/** The actions of a person's plan in force that a payment may be for. */
-export const findUseChoices = (personId: string, tx: Tx = db().prisma) =>
-  tx.planAction.findMany({
-    where: { plan: { personId, status: { in: ["in_force", "reviewed"] } }, removedAt: null },
-    orderBy: { number: "asc" },
-    select: { id: true, what: true, who: true, carerName: true },
-  });
-
-/** What a payment is for, as it was said last; null where nobody said and no name fits. */
-export const findUse = (spendingId: string, tx: Tx = db().prisma) =>
-  tx.spendingUse.findFirst({
-    where: { spendingId },
-    orderBy: { number: "desc" },
-    include: { action: { select: { id: true, what: true } } },
-  });
 
 /**
  * Keeps which action a payment was for, inside the transaction that writes the payment or changes what was said. Throws `Refusal`

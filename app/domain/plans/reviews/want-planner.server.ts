@@ -2,18 +2,7 @@ import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { lockReview } from "#app/domain/plans/reviews/lock-review.server.ts";
-import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
-
-const LIVE = ["requested", "accepted", "delivered", "agreed"] as const;
-
-/** The planning that is for a review, if any was asked for and goes on or was agreed. */
-export const findReviewWork = (reviewId: string) =>
-  db().prisma.engagement.findFirst({
-    where: { reviewId, status: { in: [...LIVE] } },
-    orderBy: { requestedAt: "desc" },
-    select: { id: true, status: true, planner: { select: { firstName: true } } },
-  });
 
 /**
  * The person wants a planner with them in a review: the next planning that they ask for is marked as for it. Nothing is set aside

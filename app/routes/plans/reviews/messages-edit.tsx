@@ -1,11 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { needsWords } from "#app/domain/assisted-access/decision-form.ts";
-import {
-  chooseMessages,
-  findOwnMessages,
-  readsMessages,
-} from "#app/domain/plans/reviews/choose-messages.server.ts";
+import { chooseMessages } from "#app/domain/plans/reviews/choose-messages.server.ts";
+import { findOwnMessages, readsMessages } from "#app/domain/plans/reviews/find-own-messages.server.ts";
 import { ChooseMessagesForm } from "#app/domain/plans/reviews/review-forms.ts";
 import { answers } from "#app/http/answers.ts";
 import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";

@@ -4,7 +4,7 @@ import { findPack } from "#app/domain/plans/reviews/find-pack.server.ts";
 import { runsReviews } from "#app/domain/plans/reviews/lock-review.server.ts";
 import { presentPack } from "#app/domain/plans/reviews/present-pack.ts";
 import { HELD_HOW, type HeldHow } from "#app/domain/plans/reviews/review-words.ts";
-import { findReviewWork } from "#app/domain/plans/reviews/want-planner.server.ts";
+import { findReviewWork } from "#app/domain/plans/reviews/find-review-work.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { momentWords } from "#app/lib/dates.ts";
 import { known } from "#app/lib/query.ts";
