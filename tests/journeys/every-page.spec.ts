@@ -38,6 +38,8 @@ const NEVER_OPEN: Record<string, string> = {
   "/plans/:id/remarks/:remarkId": "follows a plan that the council sent back: plan journey",
   "/council/plans/:id/start": "follows an approval: plan journey",
   "/plans/:id/versions/:number": "follows an agreement: plan journey",
+  "/plans/:id/comments/:commentId": "follows a comment that waits: tests/domain/plans/comments",
+  "/plans/:id/profile/take-back": "follows a page that the person agreed to: tests/domain/plans/profile",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };
 /** Searches that only a form leads to. */
