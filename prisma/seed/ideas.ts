@@ -165,3 +165,32 @@ export async function seedIdeas({ area }: Seed): Promise<void> {
     }),
   });
 }
+
+/** Two templates of Rosa's, the planner. */
+export async function seedTemplates({ accounts }: Seed): Promise<void> {
+  const planner = await db().prisma.planner.findFirstOrThrow({ where: { accountId: accounts.planner.id } });
+  const own = { plannerId: planner.id, changedAt: now() };
+  await db().prisma.planTemplate.createMany({
+    data: [
+      {
+        ...own,
+        submissionKey: randomUUID(),
+        kind: "action",
+        title: "Shower chair",
+        actionKind: "purchase",
+        what: "A shower chair, chosen with the occupational therapist",
+        costPence: 14_500,
+        every: "once",
+        body: "",
+      },
+      {
+        ...own,
+        submissionKey: randomUUID(),
+        kind: "words",
+        title: "How we worked",
+        what: "",
+        body: "We met twice at home and once by phone. The words are theirs, read back to them.",
+      },
+    ],
+  });
+}

@@ -3,7 +3,7 @@ import { findAreaBySlug } from "#app/domain/commissioning/find-area.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedAccounts } from "#seed/accounts.ts";
 import { seedBudgetManager } from "#seed/budget-manager.ts";
-import { seedIdeas } from "#seed/ideas.ts";
+import { seedIdeas, seedTemplates } from "#seed/ideas.ts";
 import { seedCommunity } from "#seed/community.ts";
 import { seedAssistants } from "#seed/assistants.ts";
 import { seedBudgets } from "#seed/budgets.ts";
@@ -84,6 +84,7 @@ const STEPS: readonly Step[] = [
   ["budgets", seedBudgets],
   ["reviews", seedReviews],
   ["plans", seedPlans],
+  ["templates", seedTemplates],
   ["invoices", seedInvoices],
   ["statements", seedStatements],
   ["card work", seedCardWork],

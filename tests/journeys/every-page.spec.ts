@@ -30,6 +30,8 @@ const NEVER_OPEN: Record<string, string> = {
   "/council/payments/runs/:id/paid": "follows an approval: main journey",
   "/council/payments/runs/:id/cancel": "opens until the bank has paid: main journey",
   "/invoices/:id/arrived": "closes once the planner has answered: invoices journey",
+  "/plans/:id/actions/:itemId/offer":
+    "opens for a planner whose plan has an action: tests/domain/community/ideas-and-templates",
   "/community/mine/:key": "its address is in its leader's email: community journey",
   "/community/mine/:key/edit": "its address is in its leader's email: community journey",
   "/invoices/:id/undo": "follows a payment that was recorded: invoices journey",
