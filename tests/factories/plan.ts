@@ -9,6 +9,8 @@ import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
 import { writeComment } from "#app/domain/plans/comments/write-comment.server.ts";
 import type { ActionFields } from "#app/domain/plans/plan-content.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
+import type { SafeguardFields } from "#app/domain/plans/safety/safety-forms.ts";
+import { saveSafeguard } from "#app/domain/plans/safety/save-safeguard.server.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveMoney } from "#app/domain/plans/save-money.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
@@ -41,6 +43,18 @@ export const anAction = (more: Partial<ActionFields> = {}): ActionFields => ({
 });
 export const fresh = <F>(fields: F) => ({ itemId: null, version: 0, submissionKey: randomUUID(), fields });
 
+export const aSafeguard = (more: Partial<SafeguardFields> = {}): SafeguardFields => ({
+  place: 1,
+  name: "Ngozi",
+  relation: "Sister",
+  phone: "023 8000 0001",
+  words: "She comes within the hour",
+  hasKey: true,
+  decidedBy: "",
+  decidedOn: null,
+  pence: null,
+  ...more,
+});
 export const anAsk = (more: Partial<AskInput> = {}): AskInput => ({
   submissionKey: randomUUID(),
   whom: "agency",
@@ -110,6 +124,9 @@ export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties
       submissionKey: randomUUID(),
     }),
   );
+  const { id: safeguardId } = must(
+    await saveSafeguard(personParty(asPerson), plan.id, "backup", fresh(aSafeguard())),
+  );
   const placement = await db().prisma.placement.findFirstOrThrow({ where: { planId: plan.id } });
   const { id: remarkId } = await db().prisma.planRemark.create({
     data: {
@@ -125,6 +142,7 @@ export async function makePlanWithAside({ person, asPerson, asPlanner }: Parties
   return {
     ...plan,
     placementId: placement.id,
+    safeguardId,
     asideId: asideId ?? "",
     askId,
     quoteId,

@@ -3,6 +3,7 @@ import type { Everything } from "#tests/factories/everything.ts";
 /** The record for each route that names one. A new route with a parameter and no line here fails the matrix. */
 const RECORDS: Record<string, (all: Everything) => Record<string, string>> = {
   "/plans/:id/reviews": ({ review }) => ({ id: review.planId, reviewId: review.id }),
+  "/plans/:id/safety": ({ plan }) => ({ id: plan.id, kind: "backup", itemId: plan.safeguardId }),
   "/plans/:id/outcomes": ({ plan }) => ({ id: plan.id, itemId: plan.outcomeId }),
   "/plans/:id/actions/:itemId/find/ask/:slug": ({ plan, pa }) => ({
     id: plan.id,

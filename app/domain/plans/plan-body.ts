@@ -1,4 +1,6 @@
 import type { Finding } from "#app/domain/plans/brokerage/find-finding.server.ts";
+import { safeguardOf } from "#app/domain/plans/safety/safeguard-row.ts";
+import type { SafeguardFields } from "#app/domain/plans/safety/safety-forms.ts";
 import type { WholePlan } from "#app/domain/plans/read-plan.server.ts";
 
 type Sealed = Pick<
@@ -7,7 +9,12 @@ type Sealed = Pick<
 > & { money: WholePlan["content"]["money"] };
 type Section = Pick<WholePlan["sections"][number], "id" | "section" | "body" | "how" | "changedBy">;
 /** A whole plan as it stood when it was agreed: what a sealed version keeps. Days are words ("2026-11-21"). */
-export type PlanBody = Sealed & { format: 1; sections: (Section & { changedAt: string })[] };
+export type PlanBody = Sealed & {
+  /** Not in versions that were sealed before there were any. */
+  safeguards?: (SafeguardFields & { id: string; kind: string })[];
+  format: 1;
+  sections: (Section & { changedAt: string })[];
+};
 
 export const bodyOf = (plan: WholePlan): PlanBody => ({
   format: 1,
@@ -21,6 +28,7 @@ export const bodyOf = (plan: WholePlan): PlanBody => ({
     changedBy,
     changedAt: changedAt.toISOString(),
   })),
+  safeguards: plan.safeguards.map((row) => ({ ...safeguardOf(row), id: row.id, kind: row.kind })),
   needs: plan.needs,
   outcomes: plan.outcomes,
   actions: plan.actions,

@@ -47,6 +47,8 @@ export type PlanSums = {
   planned: { week: number; year: number; once: number };
   /** Of the planned: kept for what an employer owes. */
   reserves: number;
+  /** Of the planned: put by for a year, for what cannot be known. */
+  contingency: number;
   /** Paid by the person themselves, beside the budget. */
   own: { week: number; year: number; once: number };
   /** Below nothing when the plan costs more than the figure. The year's includes what is bought once. */
@@ -62,6 +64,7 @@ export function planSums(
   indicative: { weeklyPence: number; oncePence: number } | null,
   reserves: number,
   selfFunder: boolean,
+  contingency = 0,
 ): PlanSums {
   const sum = (own: boolean) =>
     actions
@@ -70,8 +73,10 @@ export function planSums(
       .reduce((all, one) => ({ year: all.year + one.year, once: all.once + one.once }), { year: 0, once: 0 });
   const budget = sum(false);
   const ours = selfFunder ? 0 : reserves;
-  const planned = { year: budget.year + ours, once: budget.once };
-  const own = sum(true);
+  const putBy = selfFunder ? 0 : contingency;
+  const planned = { year: budget.year + ours + putBy, once: budget.once };
+  const paid = sum(true);
+  const own = selfFunder ? { ...paid, year: paid.year + contingency } : paid;
   const year = (indicative?.weeklyPence ?? 0) * 52;
   const leftYear = year + (indicative?.oncePence ?? 0) - planned.year - planned.once;
   const left = indicative && { week: weekOf(year - planned.year), year: leftYear };
@@ -79,6 +84,7 @@ export function planSums(
     indicative: indicative && { week: indicative.weeklyPence, year, once: indicative.oncePence },
     planned: { ...planned, week: weekOf(planned.year) },
     reserves: ours,
+    contingency,
     own: { ...own, week: weekOf(own.year) },
     left,
     over: left !== null && left.year < 0,

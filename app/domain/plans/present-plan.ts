@@ -72,6 +72,9 @@ function presentMoney({ sums, reserves, selfFunder, secured }: Readable) {
             },
           ]
         : []),
+      ...(sums.contingency > 0
+        ? [{ label: "Of it, put by", value: `${pounds(sums.contingency)} a year for what cannot be known` }]
+        : []),
       ...(secured
         ? [
             {

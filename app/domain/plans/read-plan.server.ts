@@ -36,6 +36,7 @@ export async function readPlan(prisma: Tx, where: Prisma.PlanWhereInput) {
       needs: inOrder,
       outcomes: inOrder,
       actions: inOrder,
+      safeguards: { where: { removedAt: null }, orderBy: [{ place: "asc" }, { number: "asc" }] },
       asides: { where: { settled: null }, orderBy: { number: "asc" } },
     },
   });
@@ -83,7 +84,8 @@ export async function readPlan(prisma: Tx, where: Prisma.PlanWhereInput) {
       : [],
   );
   const reserves = today && reservesOf(employed, today);
-  const sums = planSums(actions, indicative, reserves?.total ?? 0, plan.selfFunder);
+  const contingency = plan.safeguards.reduce((sum, { pence }) => sum + (pence ?? 0), 0);
+  const sums = planSums(actions, indicative, reserves?.total ?? 0, plan.selfFunder, contingency);
   return {
     ...plan,
     status: plan.status as PlanStatus,

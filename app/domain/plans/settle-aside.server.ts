@@ -5,6 +5,9 @@ import type { Value } from "#app/domain/plans/merge-rules.ts";
 import type { HowSaid, SectionKey } from "#app/domain/plans/plan-content.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { isId, writerOf } from "#app/domain/plans/plan-party.ts";
+import { safeguardOf } from "#app/domain/plans/safety/safeguard-row.ts";
+import type { SafeguardKind } from "#app/domain/plans/safety/safety-forms.ts";
+import { writeSafeguard } from "#app/domain/plans/safety/save-safeguard.server.ts";
 import { writeAction } from "#app/domain/plans/save-action.server.ts";
 import { moneyOf, writeMoney } from "#app/domain/plans/save-money.server.ts";
 import { writeNeed } from "#app/domain/plans/save-need.server.ts";
@@ -44,6 +47,11 @@ async function use(tx: Act, party: PlanParty, plan: LockedPlan, aside: PlanAside
       const row = await tx.planQuote.findFirstOrThrow({ where });
       const { actionId } = row;
       return writeQuote(tx, party, plan, { actionId, ...edit(row.version), fields: put(quoteOf(row)) });
+    }
+    case "person": {
+      const row = await findItem(tx.planSafeguard.findFirst({ where }));
+      const sent = { ...edit(row.version), fields: put(safeguardOf(row)) };
+      return writeSafeguard(tx, party, plan, row.kind as SafeguardKind, sent);
     }
     default:
       return writeMoney(tx, party, plan, { version: plan.moneyVersion, fields: put(moneyOf(plan)) });

@@ -41,6 +41,13 @@ const FIELD_WORDS: Record<string, string> = {
   validUntil: "Until when the price holds",
   came: "How it came",
   think: "What the person thinks",
+  place: "In which place they are called",
+  name: "Who or what it is",
+  relation: "Who they are to the person",
+  phone: "The phone number",
+  hasKey: "Whether they have a key",
+  decidedBy: "Who decided",
+  decidedOn: "When it was decided",
 };
 export const fieldWords = (field: string): string => FIELD_WORDS[field] ?? "The answer";
 
@@ -80,6 +87,9 @@ export function valueWords(field: string, value: Value, needs: ReadonlyMap<strin
     case "costPence":
     case "hourlyPence":
       return pounds(Number(value));
+    case "hasKey":
+      return value === true ? "Yes" : "No";
+    case "decidedOn":
     case "validUntil":
     case "carerAgreedOn": {
       const day = parseDay(String(value));

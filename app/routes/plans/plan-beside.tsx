@@ -99,6 +99,11 @@ export function PlanBeside({ beside }: { beside: Beside }) {
           ) : null}
         </Card>
       ) : null}
+      <p className="no-print mb-3">
+        <a href={`/plans/${beside.id}/safety`} className="inline-flex min-h-11 items-center">
+          When things go wrong: who to call, risks, money put by
+        </a>
+      </p>
       <Card>
         <h2 id="checklist" className="text-[1.2rem]">
           What the plan must say

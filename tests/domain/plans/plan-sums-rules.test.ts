@@ -58,6 +58,7 @@ test("indicative, planned and left, a week, a year and once", () => {
     indicative: { week: 31_000, year: 1_612_000, once: 14_500 },
     planned: { week: 22_808, year: 1_186_000, once: 14_500 },
     reserves: 92_000,
+    contingency: 0,
     own: { week: 1_000, year: 52_000, once: 0 },
     left: { week: 8_192, year: 426_000 },
     over: false,
@@ -72,6 +73,19 @@ test("a penny over is over; to the penny is not", () => {
     over: false,
     left: null,
     indicative: null,
+  });
+});
+test("money put by counts, as a line of its own", () => {
+  const with_ = planSums([cost(100, "week")], { weeklyPence: 200, oncePence: 0 }, 10, false, 5_190);
+  expect(with_).toMatchObject({
+    planned: { year: 10_400 },
+    contingency: 5_190,
+    over: false,
+    left: { year: 0 },
+  });
+  expect(planSums([cost(100, "week")], null, 10, true, 5_190)).toMatchObject({
+    planned: { year: 0 },
+    own: { year: 10_390 },
   });
 });
 test("all that a self-funder plans is their own money", () => {

@@ -3,6 +3,7 @@ import { recordDecision } from "#app/domain/assisted-access/record-decision.serv
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { afterAgreement } from "#app/domain/plans/brokerage/brokerage-rules.ts";
+import { findContingencyLeft } from "#app/domain/plans/brokerage/find-contingency-left.server.ts";
 import { findPlanPlanners } from "#app/domain/plans/brokerage/find-plan-planners.server.ts";
 import { quoteOf } from "#app/domain/plans/brokerage/quote-row.ts";
 import {
@@ -63,7 +64,9 @@ export function chooseQuote(access: PersonAccess, planId: string, actionId: stri
         `${found.action.changedBy} changed this part of the plan since you opened the page. Nothing was chosen yet. Look at it again first.`,
       );
     const { price, chosen, assistantAccount } = await readPrice(tx, plan, action, actionId, input);
-    const contingencyPence = mayTake("change", "person", plan) ? 0 : withinAgreed(plan, action, price);
+    const contingencyPence = mayTake("change", "person", plan)
+      ? 0
+      : await withinAgreed(tx, plan, action, price, actionId);
     const decisionId = await recordDecision(tx, access, "plan.secured", input.decision ?? {});
     await requireAuthority(tx, access, chosen.kind === "assistant" ? "hire" : "plan");
     const planners = await findPlanPlanners(plan, tx);
@@ -125,18 +128,25 @@ async function readPrice(tx: Act, plan: LockedPlan, action: ActionFields, action
 }
 
 /** What of a price comes from the contingency, in a plan that was agreed. Throws `Refusal` changed-plan. */
-function withinAgreed(plan: LockedPlan, action: ActionFields, price: Price): number {
+async function withinAgreed(
+  tx: Act,
+  plan: LockedPlan,
+  action: ActionFields,
+  price: Price,
+  actionId: string,
+): Promise<number> {
   const agreed = priceOfAction(action);
+  const left = await findContingencyLeft(tx, plan.id, actionId);
   const verdict = afterAgreement(
     agreed ? yearOfPrice(agreed) : { year: 0, once: 0 },
     yearOfPrice(price),
-    0,
+    left,
     plan.selfFunder || action.route === "own_money",
   );
   if (verdict.ok === "within") return 0;
   if (verdict.ok === "contingency") return verdict.pence;
   throw new Refusal(
     "changed-plan",
-    `The plan was agreed already, and this costs ${pounds(verdict.pence)} more in a year. Nothing was chosen. Ask for another price, or ask for a change of the plan.`,
+    `The plan was agreed already, and this costs ${pounds(verdict.pence)} more in a year. Of the money put by, ${pounds(left)} is left. Nothing was chosen. Ask for another price, or ask for a change of the plan.`,
   );
 }

@@ -10,6 +10,7 @@ import type { QuoteFields } from "#app/domain/plans/brokerage/quote-rules.ts";
 import { findPlan } from "#app/domain/plans/find-plan.server.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { sendMessage } from "#app/domain/messages/send-message.server.ts";
+import { saveSafeguard } from "#app/domain/plans/safety/save-safeguard.server.ts";
 import { db } from "#app/db.server.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeAssistant } from "#tests/factories/assistant.ts";
@@ -17,6 +18,7 @@ import { must } from "#tests/factories/budget.ts";
 import { makeEngagement, makeParties } from "#tests/factories/engagement.ts";
 import { makeAssisted } from "#tests/factories/grant.ts";
 import {
+  aSafeguard,
   anAction,
   anAsk,
   aQuote,
@@ -286,7 +288,14 @@ describe("after the plan was agreed", () => {
       await freeze(id, status);
       must(await recordAsk(planner_, id, actionId, anAsk()));
     }
-    const dear = await quote({ pence: 2_001, per: "week", minutes: 0 });
+    await freeze(id, "partly_approved");
+    const putBy = { ...aSafeguard({ pence: 200, words: "A broken chair" }), name: "" };
+    must(await saveSafeguard(person_, id, "contingency", fresh(putBy)));
+    await freeze(id, "approved");
+    must(await choose(await quote({ pence: 2_003, per: "week", minutes: 0 })));
+    expect((await look()).steps.at(-1)).toMatchObject({ contingencyPence: 156, pence: 2_003 });
+    await freeze(id, "in_force");
+    const dear = await quote({ pence: 2_004, per: "week", minutes: 0 });
     const fair = await quote({ pence: 2_000, per: "week", minutes: 0 });
     expect(await choose(dear)).toMatchObject(refusal("changed-plan"));
     must(await choose(fair));
