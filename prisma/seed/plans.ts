@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { personName } from "#app/domain/access/person-name.ts";
+import { agreePlan } from "#app/domain/plans/agree-plan.server.ts";
 import { beginPlan } from "#app/domain/plans/begin-plan.server.ts";
 import type { ActionFields, SectionKey } from "#app/domain/plans/plan-content.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
@@ -9,6 +10,7 @@ import { saveMoney } from "#app/domain/plans/save-money.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
 import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
+import { submitPlan } from "#app/domain/plans/submit-plan.server.ts";
 import { db } from "#app/db.server.ts";
 import { seedFinding, seedWays } from "#seed/plan-finding.ts";
 import type { Seed } from "#seed/context.ts";
@@ -140,7 +142,96 @@ async function seedRosas({ accounts }: Seed) {
   must(await saveSection(rosa, id, { section: "matters", version: 0, body, how: "dictated" }));
 }
 
+/** One that Rosa wrote with somebody, who agreed to it; it waits for the practitioner, and costs a little more than the figure. */
+async function seedSubmitted({ accounts, people }: Seed) {
+  const engagement = await db().prisma.engagement.findFirst({
+    where: {
+      status: { in: ["accepted", "delivered"] },
+      planner: { accountId: accounts.planner.id },
+      person: {
+        id: { not: people.sam.id },
+        selfFunder: false,
+        accountId: { not: null },
+        plans: { none: {} },
+        budgets: { some: { weeklyPence: { gt: 0 }, status: { not: "closed" } } },
+      },
+    },
+    orderBy: { requestedAt: "desc" },
+    include: { planner: true, person: { include: { account: true } } },
+  });
+  const account = engagement?.person.account;
+  if (!engagement || !account) return;
+  const { person } = engagement;
+  const asPlanner = await plannerAccess(engagement.planner);
+  const role = await db().prisma.accountRole.findFirstOrThrow({ where: { accountId: account.id } });
+  const access: PersonAccess = {
+    ...asPlanner,
+    actor: {
+      ...asPlanner.actor,
+      accountId: account.id,
+      name: account.name,
+      role: role.role,
+      roleId: role.id,
+    },
+    subject: {
+      personId: person.id,
+      areaId: person.areaId,
+      name: personName(person),
+      reference: person.reference,
+    },
+    grant: null,
+  };
+  const rosa: PlanParty = { side: "planner", access: asPlanner };
+  const { id } = must(await beginPlan(rosa, { personId: person.id, submissionKey: randomUUID() }));
+  const words: Partial<Record<SectionKey, string>> = {
+    matters: "My piano, my own front door, and Sunday lunch with my daughter.",
+    involved: "Me, my daughter whom I asked, and Rosa, who wrote it down.",
+    reduce: "Exercises for the hip every morning, and a raised chair.",
+    prevent: "A key safe and a light on the stairs, so that a fall is less likely.",
+    backup: "First my daughter, then the agency’s office.",
+  };
+  for (const [section, body] of Object.entries(words) as [SectionKey, string][])
+    must(await saveSection(rosa, id, { section, version: 0, body, how: "together" }));
+  const { id: wash } = must(
+    await saveNeed(
+      rosa,
+      id,
+      fresh({ area: "washing" as const, words: "Bathing without slipping", eligible: true }),
+    ),
+  );
+  must(await saveOutcome(rosa, id, fresh({ words: "I bathe twice a week and feel safe", needIds: [wash] })));
+  const budget = await db().prisma.budget.findFirstOrThrow({
+    where: { personId: person.id, status: { not: "closed" } },
+    orderBy: { periodFrom: "desc" },
+  });
+  must(
+    await saveAction(
+      rosa,
+      id,
+      fresh(
+        action({
+          what: "Help to bathe and to set up the day",
+          who: "A care agency nearby",
+          needIds: [wash],
+          costPence: budget.weeklyPence + 1_500,
+          every: "week",
+          route: "direct_payment",
+        }),
+      ),
+    ),
+  );
+  const overReason = "Two people are needed to lift safely until the hip has healed.";
+  must(await saveMoney(rosa, id, { version: 1, fields: { paidEvery: "four_weeks", overReason } }));
+  const form = async () => ({
+    version: (await db().prisma.plan.findUniqueOrThrow({ where: { id } })).version,
+    submissionKey: randomUUID(),
+  });
+  must(await agreePlan(access, id, await form()));
+  must(await submitPlan(rosa, id, await form()));
+}
+
 export async function seedPlans(seed: Seed): Promise<void> {
   await seedSams(seed);
   await seedRosas(seed);
+  await seedSubmitted(seed);
 }
