@@ -7,6 +7,7 @@ import { seedIdeas, seedTemplates } from "#seed/ideas.ts";
 import { seedCommunity } from "#seed/community.ts";
 import { seedAssistants } from "#seed/assistants.ts";
 import { seedBudgets } from "#seed/budgets.ts";
+import { seedCapacity } from "#seed/capacity.ts";
 import { seedCardWork } from "#seed/card-work.ts";
 import { seedCaseload } from "#seed/caseload.ts";
 import type { Seed } from "#seed/context.ts";
@@ -85,6 +86,7 @@ const STEPS: readonly Step[] = [
   ["reviews", seedReviews],
   ["plans", seedPlans],
   ["templates", seedTemplates],
+  ["capacity", seedCapacity],
   ["invoices", seedInvoices],
   ["statements", seedStatements],
   ["card work", seedCardWork],
