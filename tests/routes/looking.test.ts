@@ -2,6 +2,7 @@
 // but the record of having looked, and who was shown something of somebody else has left one.
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#app/db.server.ts";
+import { keyOf } from "#app/domain/community/group-key.server.ts";
 import type { Role } from "#app/generated/prisma/enums.ts";
 import { cookieOf } from "#tests/factories/account.ts";
 import { makeEverything, makeViewer, ROLES, type Everything } from "#tests/factories/everything.ts";
@@ -43,6 +44,8 @@ const open = (all: Everything): Record<string, string> => ({
   "/pay": "none",
   "/sandbox": all.cardPayment.id,
   "/agencies": "none",
+  "/community/mine": keyOf(all.group),
+  "/community": "none",
 });
 /** The parameters to open a route with, one set after the other. */
 function addresses(path: string, all: Everything): Record<string, string>[] {
