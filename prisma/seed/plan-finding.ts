@@ -4,6 +4,7 @@ import { chooseQuote } from "#app/domain/plans/brokerage/choose-quote.server.ts"
 import type { QuoteFields } from "#app/domain/plans/brokerage/quote-rules.ts";
 import { recordAsk, sendAsk } from "#app/domain/plans/brokerage/record-ask.server.ts";
 import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
+import { saveSafeguard } from "#app/domain/plans/safety/save-safeguard.server.ts";
 import { chooseWay } from "#app/domain/plans/ways/choose-way.server.ts";
 import { recordOffer } from "#app/domain/plans/ways/record-offer.server.ts";
 import { db } from "#app/db.server.ts";
@@ -134,4 +135,21 @@ export async function seedWays(
       submissionKey: randomUUID(),
     }),
   );
+}
+
+/** Whom to call first when nobody comes in the morning. */
+export async function seedSafety(sam: Extract<PlanParty, { side: "person" }>, planId: string): Promise<void> {
+  const fields = {
+    place: 1,
+    name: "Ngozi Okafor",
+    relation: "My sister",
+    phone: "023 8020 0122",
+    words: "She comes before work and helps me up.",
+    hasKey: true,
+    decidedBy: "",
+    decidedOn: null,
+    pence: null,
+  };
+  const sent = { itemId: null, version: 0, submissionKey: randomUUID(), fields };
+  must(await saveSafeguard(sam, planId, "backup", sent));
 }

@@ -12,7 +12,7 @@ import { saveOutcome } from "#app/domain/plans/save-outcome.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { submitPlan } from "#app/domain/plans/submit-plan.server.ts";
 import { db } from "#app/db.server.ts";
-import { seedFinding, seedWays } from "#seed/plan-finding.ts";
+import { seedFinding, seedSafety, seedWays } from "#seed/plan-finding.ts";
 import type { Seed } from "#seed/context.ts";
 import { must, plannerAccess } from "#seed/engagements.ts";
 import { practitionerOf } from "#seed/people.ts";
@@ -114,6 +114,7 @@ async function seedSams(seed: Seed) {
   });
   await seedFinding(seed, sam, id, { morning, allotment, chair });
   await seedWays(sam, id, council.actor.name, allotment);
+  await seedSafety(sam, id);
   must(await saveMoney(sam, id, { version: 1, fields: { paidEvery: "four_weeks", overReason: "" } }));
   const said = { section: "backup" as const, version: 0 };
   must(
