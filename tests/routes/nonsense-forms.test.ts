@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { beforeEach, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import { findViewer } from "#app/http/viewer.server.ts";
 import { brokenAddress } from "#app/process/broken-address.ts";
+import { useCopiesOf } from "#tests/support/copied-database.ts";
 import { PREFIXES } from "#tests/routes/nonsense/words.ts";
 import {
   addressOf,
@@ -21,7 +22,8 @@ import {
 
 useWholeApp();
 describe("forms", () => {
-  beforeEach(makeWorld);
+  // Forms use up what there is
+  useCopiesOf(makeWorld);
   test.each(rows.filter((row) => row.module.action))("$path", async ({ path, names, values }) => {
     const field = fc.tuple(
       fc.oneof(
@@ -56,4 +58,4 @@ describe("forms", () => {
       { numRuns: RUNS, endOnFailure: true },
     );
   });
-}, 600_000);
+}, 3_600_000);

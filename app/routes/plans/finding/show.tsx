@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { Handle } from "#app/http/handle.ts";
+import { known } from "#app/lib/query.ts";
 import { AskCards } from "#app/routes/plans/finding/ask-cards.tsx";
 import { loadFinding } from "#app/routes/plans/finding/load-finding.server.ts";
 import { QuoteCards } from "#app/routes/plans/finding/quote-cards.tsx";
@@ -23,8 +24,7 @@ const SAID: Record<string, string> = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { beside, shown } = await loadFinding(args);
-  const said = new URL(args.request.url).searchParams.get("said") ?? "";
-  return { beside, shown, said: SAID[said] ?? "" };
+  return { beside, shown, said: known(SAID, new URL(args.request.url).searchParams.get("said")) ?? "" };
 }
 
 export default function ShowFinding() {

@@ -129,7 +129,7 @@ test("silence reminds at 3 and 7 days, opens one case, and never confirms", asyn
   await markPaid(it.asPerson, marking(it));
   const jobs = (
     await db().owner.query<{ days: number }>(`
-    SELECT round(extract(epoch FROM run_at - now()) / 86400)::int AS days FROM graphile_worker.jobs WHERE task_identifier = 'remind-payment' ORDER BY id DESC LIMIT 2`)
+    SELECT (run_at AT TIME ZONE 'Europe/London')::date - (now() AT TIME ZONE 'Europe/London')::date AS days FROM graphile_worker.jobs WHERE task_identifier = 'remind-payment' ORDER BY id DESC LIMIT 2`)
   ).rows;
   expect(jobs.map((one) => one.days).sort()).toEqual([3, 7]);
   const reminder = { invoiceId: it.invoice.id, version: "2" };
