@@ -12,7 +12,7 @@ export function GroupCard({ group, children }: { group: ShownGroup; children?: R
         </a>
       </h2>
       <p className="font-semibold">{group.line}</p>
-      <p dir="auto" className="mt-1 line-clamp-4 max-w-[68ch] whitespace-pre-line [overflow-wrap:anywhere]">
+      <p dir="auto" className="mt-1 max-w-[68ch] whitespace-pre-line [overflow-wrap:anywhere]">
         {group.what}
       </p>
       <dl className="mt-2 grid gap-x-4 sm:grid-cols-[6rem_1fr]">
