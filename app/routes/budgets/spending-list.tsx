@@ -60,7 +60,7 @@ function Use({ row }: { row: Row }) {
       {row.use || "Not said"}
       <br />
       {row.state === "undone" ? null : (
-        <a href={`/budget/spending/${row.id}/use`} className="no-print -mb-2.5 inline-block py-2.5">
+        <a href={`/budget/spending/${row.id}/use`} className="no-print -mb-2.5 inline-block min-w-11 py-2.5">
           {row.use ? "Change" : "Say"}
           <span className="sr-only">
             {" "}
