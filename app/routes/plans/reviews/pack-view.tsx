@@ -38,8 +38,8 @@ export function PackView({ pack, lines, council, choose }: Props) {
               empty="The plan has no action that costs anything."
               columns={[
                 { heading: "What the plan says", rowHeading: true, cell: (row) => row.what },
-                { heading: "Planned for this time", number: true, cell: (row) => row.planned },
-                { heading: "Spent", number: true, cell: (row) => row.spent },
+                { heading: "Planned for this time", cell: (row) => row.planned },
+                { heading: "Spent", cell: (row) => row.spent },
                 { heading: "So", cell: (row) => row.so },
               ]}
             />
