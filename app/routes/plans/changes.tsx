@@ -110,7 +110,7 @@ export default function Changes() {
           Show these changes
         </Button>
       </form>
-      <h2 role="status" className="mt-6">
+      <h2 className="mt-6">
         {page.backwards
           ? "The first moment comes after the second. Choose them the other way round."
           : page.changes.length === 0
