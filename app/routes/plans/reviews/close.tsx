@@ -6,10 +6,12 @@ import { closeReview } from "#app/domain/plans/reviews/close-review.server.ts";
 import { runsReviews } from "#app/domain/plans/reviews/lock-review.server.ts";
 import { CloseReviewForm } from "#app/domain/plans/reviews/review-forms.ts";
 import { answer } from "#app/http/answers.ts";
+import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { idParam } from "#app/http/id-param.server.ts";
+import { outcome } from "#app/http/outcome.server.ts";
 import { loadReview } from "#app/routes/plans/reviews/load-review.server.ts";
-import { reviewAction } from "#app/routes/plans/reviews/review-action.server.ts";
 import { ReviewForm } from "#app/routes/plans/reviews/review-form.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { TextArea } from "#app/ui/field.tsx";
@@ -29,10 +31,18 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) =>
-  reviewAction(args, CloseReviewForm, closeReview, ({ newPlanId }, review) =>
-    newPlanId ? `/plans/${newPlanId}` : `${review}?done=closed`,
+export async function action(args: ActionFunctionArgs) {
+  const { request, params } = args;
+  // Somebody else's is not there, whatever the form says
+  const { party } = await loadReview(args);
+  const form = await readForm(request, party.access);
+  const parsed = parseForm(form, CloseReviewForm);
+  if (!parsed.ok) return formAgain(parsed.failed);
+  const [planId, reviewId] = [idParam(params), idParam(params, "reviewId")];
+  return outcome(form, await closeReview(party, planId, reviewId, parsed.value), ({ newPlanId }) =>
+    newPlanId ? `/plans/${newPlanId}` : `/plans/${planId}/reviews/${reviewId}?done=closed`,
   );
+}
 
 export default function CloseReviewPage() {
   const page = useLoaderData<typeof loader>();

@@ -6,11 +6,13 @@ import { runsReviews } from "#app/domain/plans/reviews/lock-review.server.ts";
 import { HoldReviewForm } from "#app/domain/plans/reviews/review-forms.ts";
 import { HELD_HOW } from "#app/domain/plans/reviews/review-words.ts";
 import { answer } from "#app/http/answers.ts";
+import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { idParam } from "#app/http/id-param.server.ts";
+import { outcome } from "#app/http/outcome.server.ts";
 import { dateParts } from "#app/routes/council/contact-fields.tsx";
 import { loadReview } from "#app/routes/plans/reviews/load-review.server.ts";
-import { reviewAction } from "#app/routes/plans/reviews/review-action.server.ts";
 import { ReviewForm } from "#app/routes/plans/reviews/review-form.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
@@ -29,8 +31,20 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) =>
-  reviewAction(args, HoldReviewForm, holdReview, (_held, review) => `${review}?done=held`);
+export async function action(args: ActionFunctionArgs) {
+  const { request, params } = args;
+  // Somebody else's is not there, whatever the form says
+  const { party } = await loadReview(args);
+  const form = await readForm(request, party.access);
+  const parsed = parseForm(form, HoldReviewForm);
+  if (!parsed.ok) return formAgain(parsed.failed);
+  const [planId, reviewId] = [idParam(params), idParam(params, "reviewId")];
+  return outcome(
+    form,
+    await holdReview(party, planId, reviewId, parsed.value),
+    `/plans/${planId}/reviews/${reviewId}?done=held`,
+  );
+}
 
 export default function HoldReviewPage() {
   const page = useLoaderData<typeof loader>();

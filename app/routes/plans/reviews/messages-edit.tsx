@@ -5,11 +5,13 @@ import { chooseMessages } from "#app/domain/plans/reviews/choose-messages.server
 import { findOwnMessages, readsMessages } from "#app/domain/plans/reviews/find-own-messages.server.ts";
 import { ChooseMessagesForm } from "#app/domain/plans/reviews/review-forms.ts";
 import { answers } from "#app/http/answers.ts";
-import { notFound } from "#app/http/guards.server.ts";
+import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
+import { notFound, requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { idParam } from "#app/http/id-param.server.ts";
+import { outcome } from "#app/http/outcome.server.ts";
 import { momentWords } from "#app/lib/dates.ts";
 import { loadReview } from "#app/routes/plans/reviews/load-review.server.ts";
-import { reviewAction, personsSide } from "#app/routes/plans/reviews/review-action.server.ts";
 import { ReviewForm } from "#app/routes/plans/reviews/review-form.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
 
@@ -37,13 +39,21 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) =>
-  reviewAction(
-    args,
-    ChooseMessagesForm,
-    (party, ...rest) => chooseMessages(personsSide(party), ...rest),
-    (_kept, review) => `${review}?done=messages`,
+export async function action(args: ActionFunctionArgs) {
+  const { request, params } = args;
+  // Somebody else's is not there, whatever the form says
+  await loadReview(args);
+  const access = await requirePerson(request, "engage_planners");
+  const form = await readForm(request, access);
+  const parsed = parseForm(form, ChooseMessagesForm);
+  if (!parsed.ok) return formAgain(parsed.failed);
+  const [planId, reviewId] = [idParam(params), idParam(params, "reviewId")];
+  return outcome(
+    form,
+    await chooseMessages(access, planId, reviewId, parsed.value),
+    `/plans/${planId}/reviews/${reviewId}?done=messages`,
   );
+}
 
 export default function ChooseMessagesPage() {
   const page = useLoaderData<typeof loader>();

@@ -4,10 +4,12 @@ import { needsWords } from "#app/domain/assisted-access/decision-form.ts";
 import { keepOwnWords } from "#app/domain/plans/reviews/keep-own-words.server.ts";
 import { OwnWordsForm } from "#app/domain/plans/reviews/review-forms.ts";
 import { answer } from "#app/http/answers.ts";
-import { notFound } from "#app/http/guards.server.ts";
+import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
+import { notFound, requirePerson } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { idParam } from "#app/http/id-param.server.ts";
+import { outcome } from "#app/http/outcome.server.ts";
 import { loadReview } from "#app/routes/plans/reviews/load-review.server.ts";
-import { reviewAction, personsSide } from "#app/routes/plans/reviews/review-action.server.ts";
 import { ReviewForm } from "#app/routes/plans/reviews/review-form.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 
@@ -26,13 +28,21 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) =>
-  reviewAction(
-    args,
-    OwnWordsForm,
-    (party, ...rest) => keepOwnWords(personsSide(party), ...rest),
-    (_kept, review) => `${review}?done=words`,
+export async function action(args: ActionFunctionArgs) {
+  const { request, params } = args;
+  // Somebody else's is not there, whatever the form says
+  await loadReview(args);
+  const access = await requirePerson(request, "engage_planners");
+  const form = await readForm(request, access);
+  const parsed = parseForm(form, OwnWordsForm);
+  if (!parsed.ok) return formAgain(parsed.failed);
+  const [planId, reviewId] = [idParam(params), idParam(params, "reviewId")];
+  return outcome(
+    form,
+    await keepOwnWords(access, planId, reviewId, parsed.value),
+    `/plans/${planId}/reviews/${reviewId}?done=words`,
   );
+}
 
 export default function EditWords() {
   const page = useLoaderData<typeof loader>();
