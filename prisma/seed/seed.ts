@@ -18,6 +18,7 @@ import { seedInvoices } from "#seed/invoices.ts";
 import { seedReviews } from "#seed/reviews.ts";
 import { seedPeople } from "#seed/people.ts";
 import { seedMessages } from "#seed/messages.ts";
+import { seedNewcomer } from "#seed/newcomer.ts";
 import { seedPayments } from "#seed/payments.ts";
 import { seedStatements } from "#seed/statements.ts";
 import { seedPlaces } from "#seed/places.ts";
@@ -87,6 +88,7 @@ const STEPS: readonly Step[] = [
   ["plans", seedPlans],
   ["templates", seedTemplates],
   ["capacity", seedCapacity],
+  ["newcomer", seedNewcomer],
   ["invoices", seedInvoices],
   ["statements", seedStatements],
   ["card work", seedCardWork],

@@ -35,6 +35,15 @@ const DONE = {
     "The plan is with the council",
     "You will hear when they have decided. You can read it meanwhile.",
   ],
+  remark: ["It is marked as done", "It no longer stands beside the line. What the council wrote is kept."],
+  send_back: ["The plan is sent back", "They are told, and see what you wrote beside each line."],
+  approve_partly: [
+    "A part of the plan is approved",
+    "What you ticked may begin, and its money is given. They are told, and read why the rest waits.",
+  ],
+  approve: ["The plan is approved", "Their budget is set by it, and they are told. Next, put it in force."],
+  start: ["The plan is in force", "The day of its review is worked out: see the reviews of this plan."],
+  share: ["Your choice is kept", "You can change it again at any time, from this page."],
 } as const;
 
 export async function loader(args: LoaderFunctionArgs) {
