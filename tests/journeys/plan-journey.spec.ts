@@ -394,13 +394,15 @@ test.describe("for somebody with no account and no internet", () => {
       await said(page, "It is on its way to the printer");
       await send(page, "Stop acting");
       await follow(page, "Core service");
-      await follow(page, /^Letters/);
+      await follow(page, /letters to print and post/);
       await at(page, "Letters to print and post");
       const letter = (about: string) =>
         page.getByRole("link", { name: `Joyce Pearce: ${about}`, exact: true });
       await expect(letter("Your support plan is in force")).toBeVisible();
       await letter("Your support plan").click();
-      await expect(main(page)).toContainText("Cooking a hot dinner without burning it");
+      await at(page, "Letter to Joyce Pearce");
+      await expect(main(page)).toContainText("Here is your support plan");
+      await expect(main(page).getByRole("link", { name: "The pages, as a PDF" })).toBeVisible();
     });
   });
 });
