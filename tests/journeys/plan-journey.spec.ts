@@ -15,6 +15,8 @@ async function at(page: Page, heading: string): Promise<void> {
 /** What a page says that something was done. */
 const said = (page: Page, words: string) =>
   expect(page.getByRole("status").filter({ hasText: words }).first()).toBeVisible();
+/** A link whose name goes on where only a screen reader says it. */
+const link = (words: string, more: string) => new RegExp(`^${words} ?: ${more.replaceAll(/[.?]/g, "\\$&")}`);
 const SECTION_WORDS: Partial<Record<SectionKey, string>> = {
   matters: "My garden window, my choir on Thursdays, and doing my own hair.",
   involved: "I did, with my neighbour Bea, whom I asked to read it.",
@@ -87,7 +89,7 @@ test.describe("by keyboard alone", () => {
   const OUT = "Getting to choir and back on Thursdays";
 
   test("a plan from nothing to in force, sent back once and approved in two parts", async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
 
     await test.step("Ruth begins, and writes what matters in her own words", async () => {
       await ruth(page);
@@ -99,7 +101,7 @@ test.describe("by keyboard alone", () => {
       for (const [key, words] of Object.entries(SECTION_WORDS) as [SectionKey, string][]) {
         const { title, ask } = SECTIONS[key];
         // The next one follows where she was: nobody goes through the page again from its top
-        await press(page, "link", `Write this: ${title}`);
+        await press(page, "link", link("Write this", title));
         await at(page, title);
         await skip(page);
         await write(page, ask, words);
@@ -183,7 +185,7 @@ test.describe("by keyboard alone", () => {
       await opens(page);
       await expect(main(page)).toContainText("What the council asks you to change");
       await jump(page, "Who puts up the rail, and when?");
-      await press(page, "link", `Change: ${SECTIONS.prevent.title}`, 2);
+      await press(page, "link", link("Change", SECTIONS.prevent.title), 2);
       await at(page, SECTIONS.prevent.title);
       await skip(page);
       await write(
@@ -193,7 +195,7 @@ test.describe("by keyboard alone", () => {
       );
       await press(page, "button", "Save");
       // Back at the line, where the remark still stands
-      await press(page, "link", "This is done: Who puts up the rail, and when?", 2);
+      await press(page, "link", link("This is done", "Who puts up the rail, and when?"), 2);
       await at(page, "Is this done?");
       await skip(page);
       await press(page, "button", "Yes, it is done");
@@ -268,7 +270,7 @@ test.describe("by keyboard alone", () => {
       await at(page, "My budget");
       await expect(main(page)).toContainText("£99 a week");
       await expect(main(page)).toContainText("A bath board, the narrow one");
-      await expect(main(page)).toContainText("What an employer owes");
+      await expect(main(page)).toContainText("Kept in reserve: what an employer owes");
     });
   });
 });
@@ -314,7 +316,7 @@ test.describe("for somebody with no account and no internet", () => {
     });
     await test.step("what she says on the phone is written down as that", async () => {
       for (const [key, words] of Object.entries(SECTION_WORDS) as [SectionKey, string][]) {
-        await follow(page, `Write this: ${SECTIONS[key].title}`);
+        await follow(page, link("Write this", SECTIONS[key].title));
         await expect(page.getByRole("radio", { name: "Typed by the person" })).toHaveCount(0);
         await page.getByLabel(SECTIONS[key].ask).fill(words);
         await page.getByLabel("Said by phone, written by a worker").check();
@@ -397,8 +399,11 @@ test.describe("for somebody with no account and no internet", () => {
       await follow(page, /letters to print and post/);
       await at(page, "Letters to print and post");
       const letter = (about: string) =>
-        page.getByRole("link", { name: `Joyce Pearce: ${about}`, exact: true });
-      await expect(letter("Your support plan is in force")).toBeVisible();
+        page.getByRole("link", { name: new RegExp(`^Joyce Pearce ?: ${about}$`) });
+      // The oldest are first
+      for (const about of ["Your support plan is in force", "Your support plan"])
+        while ((await letter(about).count()) === 0)
+          await Promise.all([page.waitForEvent("load"), follow(page, /^Next/)]);
       await letter("Your support plan").click();
       await at(page, "Letter to Joyce Pearce");
       await expect(main(page)).toContainText("Here is your support plan");
