@@ -50,6 +50,7 @@ const NEVER_OPEN: Record<string, string> = {
   "/plans/:id/versions/:number": "follows an agreement: tests/domain/plans",
   "/plans/:id/comments/:commentId": "follows a comment that waits: tests/domain/plans/comments",
   "/plans/:id/profile/take-back": "follows a page that the person agreed to: tests/domain/plans/profile",
+  "/plans/:id/reviews/:reviewId/close": "follows a review that was held: review journey",
   "/profile/assistant/status": "only takes the buttons of the assistant's profile",
 };
 /** Searches that only a form leads to. */
