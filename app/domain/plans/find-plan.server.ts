@@ -1,6 +1,8 @@
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { seesWholeBudget } from "#app/domain/budgets/may-see.ts";
+import { findFinal } from "#app/domain/plans/approval/find-final.server.ts";
 import { findFinding } from "#app/domain/plans/brokerage/find-finding.server.ts";
+import { findSettled } from "#app/domain/plans/brokerage/find-settled.server.ts";
 import { securedOfPlan } from "#app/domain/plans/brokerage/secured-of-plan.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { isId, visibleTo } from "#app/domain/plans/plan-party.ts";
@@ -22,9 +24,13 @@ export async function findPlan(party: PlanParty, id: string) {
       areaId: plan.areaId,
     });
   const finding = await findFinding(plan, plan.actions);
+  const settled = await findSettled(db().prisma, plan.id, plan.actions);
   return {
     ...plan,
     finding,
+    /** Each action as the council's money follows it. */
+    settled,
+    final: await findFinal(plan, settled),
     secured: securedOfPlan(plan.actions, finding, plan.rates, plan.selfFunder),
     finds: mayTake("find", party.side, plan),
     editable: mayTake("change", party.side, plan),

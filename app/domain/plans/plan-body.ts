@@ -47,5 +47,6 @@ export const readable = (body: PlanBody, planId: string) => ({
   editable: false,
   finds: false,
   secured: null,
+  final: null,
   finding: new Map<string, Finding>(),
 });

@@ -11,116 +11,33 @@ import {
 import { STAGES } from "#app/domain/plans/brokerage/brokerage-rules.ts";
 import type { Finding } from "#app/domain/plans/brokerage/find-finding.server.ts";
 import { PLAN_STATUS_WORDS } from "#app/domain/plans/plan-status-rules.ts";
+import { presentMoney } from "#app/domain/plans/present-money.ts";
 import { byNeed } from "#app/domain/plans/plan-sums-rules.ts";
+import type { Readable } from "#app/domain/plans/readable-plan.ts";
 import { isInForce } from "#app/domain/plans/reviews/review-party.ts";
 import { costWords, fieldWords, hoursWords, shortWords } from "#app/domain/plans/value-words.ts";
 import { momentWords, parseDay, shortDay } from "#app/lib/dates.ts";
 import { pounds } from "#app/lib/money.ts";
-import { count, list } from "#app/lib/words.ts";
+import { list } from "#app/lib/words.ts";
 
-const both = ({ week, year }: { week: number; year: number }) =>
-  `${pounds(week)} a week, ${pounds(year)} a year`;
-const andOnce = (sums: { week: number; year: number; once: number }) =>
-  `${both(sums)}${sums.once > 0 ? `, and ${pounds(sums.once)} once` : ""}`;
-
-/** What the pages show of a plan: as it stands now, or as it was sealed. */
-export type Readable = Pick<
-  FoundPlan,
-  | "id"
-  | "name"
-  | "status"
-  | "selfFunder"
-  | "editable"
-  | "seesMoney"
-  | "lines"
-  | "sums"
-  | "reserves"
-  | "needs"
-  | "outcomes"
-  | "actions"
-  | "asides"
-  | "finds"
-  | "finding"
-> & {
-  /** What was found, in figures; null in a sealed version, which is of before. */
-  secured: FoundPlan["secured"] | null;
-  sections: Pick<
-    FoundPlan["sections"][number],
-    "id" | "section" | "body" | "how" | "changedBy" | "changedAt"
-  >[];
-};
-
-function presentMoney({ sums, reserves, selfFunder, secured }: Readable) {
-  const { indicative, planned, left, own } = sums;
-  const owed = reserves && sums.reserves > 0 ? reserves : null;
-  return {
-    rows: [
-      ...(selfFunder
-        ? []
-        : [
-            {
-              label: "To plan with",
-              value: indicative ? andOnce(indicative) : "The council has not given a figure yet",
-            },
-            { label: "Planned so far", value: andOnce(planned) },
-          ]),
-      ...(owed
-        ? [
-            {
-              label: "Of it, kept in reserve",
-              value: `${pounds(owed.total)} a year for what an employer owes: ${pounds(owed.leave)} for leave, ${pounds(owed.redundancy)} for redundancy${owed.pension > 0 ? `, ${pounds(owed.pension)} for pensions` : ""}${owed.insurance > 0 ? `, ${pounds(owed.insurance)} National Insurance` : ""}. Insurance is not in it: add it as an action`,
-            },
-          ]
-        : []),
-      ...(sums.contingency > 0
-        ? [{ label: "Of it, put by", value: `${pounds(sums.contingency)} a year for what cannot be known` }]
-        : []),
-      ...(secured
-        ? [
-            {
-              label: "Secured so far",
-              value: `${andOnce(secured)}${secured.open > 0 ? `. ${count(secured.open, "action is", "actions are")} still to be found` : ""}`,
-            },
-          ]
-        : []),
-      ...(left
-        ? [
-            {
-              label: left.year < 0 ? "Too much by" : "Left",
-              value:
-                left.year < 0
-                  ? `${pounds(-left.year)} in a year. You may plan it: say why, and the council decides`
-                  : `${pounds(left.year)} of the year`,
-            },
-          ]
-        : []),
-      ...(selfFunder || own.year + own.once > 0 ? [{ label: "From own money", value: andOnce(own) }] : []),
-      ...(sums.uncosted > 0
-        ? [{ label: "Not in these sums", value: `${count(sums.uncosted, "action")} without a cost` }]
-        : []),
-    ],
-    over: sums.over,
-    bar: indicative
-      ? {
-          planned: planned.year + planned.once,
-          whole: indicative.year + indicative.once,
-          words: `${pounds(planned.year + planned.once)} planned of ${pounds(indicative.year + indicative.once)} for a year`,
-        }
-      : null,
-  };
+/** A planner's own part in an action, for the person and for whoever approves: of what was chosen, else of who is named. */
+export function tieWordsOf(found: Finding | undefined): string {
+  const chosen = found?.quotes.find(({ id }) => id === found.chosenId);
+  // Who was their planner on the day of the choice may be none now: what the person was told then stays
+  const told = found?.secured ? found.steps.findLast(({ stage }) => stage === "secured")?.tie : "";
+  return chosen?.tie || told || found?.tie || "";
 }
 
 /** How far on an action is, who waits for an answer, and what the reader has to know of the planner's own part in it. */
 function presentStage(found: Finding | undefined) {
   const waiting = found?.asks.filter(({ chase }) => chase) ?? [];
-  const chosen = found?.quotes.find(({ id }) => id === found.chosenId);
   return {
     // A sealed version says nothing of what was found since
     stage: found ? STAGES[found.stage] : "",
     stands: found?.stage === "secured" || found?.stage === "started",
     fell: found?.stage === "fell_through",
     chase: waiting.length > 0 ? `No answer yet from ${list(waiting.map(({ name }) => name))}. Ask again` : "",
-    tie: chosen?.tie || found?.tie || "",
+    tie: tieWordsOf(found),
   };
 }
 

@@ -5,10 +5,12 @@ import type {
   ApprovePartlyInput,
   SendBackInput,
 } from "#app/domain/plans/approval/approval-forms.ts";
-import { finalBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
+import { finalBudget, paidByBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
 import { refuseAboveLimit, refuseOwnApproval } from "#app/domain/plans/approval/refuse-approver.server.ts";
 import { remarkLine } from "#app/domain/plans/approval/remark-rules.ts";
 import { setFinalBudget } from "#app/domain/plans/approval/set-final-budget.server.ts";
+import { findSettled } from "#app/domain/plans/brokerage/find-settled.server.ts";
+import { putByLeft } from "#app/domain/plans/brokerage/settled-rules.ts";
 import { gapsOf } from "#app/domain/plans/checklist-rules.ts";
 import { tells } from "#app/domain/plans/filler-rules.ts";
 import { readPlan, type WholePlan } from "#app/domain/plans/read-plan.server.ts";
@@ -22,7 +24,10 @@ import { count } from "#app/lib/words.ts";
 
 const partyOf = (access: AreaAccess) => ({ side: "practitioner", access }) as const;
 
-/** The budget by the actions that are approved, with everything that stands in the way of it. Returns what it comes to. */
+/**
+ * The budget by the actions that are approved, at what was secured for them, with everything that stands in the way of it. What is
+ * put by comes with the whole plan. Returns what it comes to.
+ */
 async function setMoney(
   tx: Act,
   access: AreaAccess,
@@ -30,7 +35,14 @@ async function setMoney(
   actions: WholePlan["actions"],
   input: Pick<ApproveInput, "from" | "over" | "submissionKey">,
 ) {
-  const final = finalBudget(actions, whole.rates);
+  const settled = await findSettled(tx, whole.id, actions);
+  const putBy = actions.length === whole.actions.length ? putByLeft(whole.sums.contingency, settled) : 0;
+  const final = finalBudget(
+    settled.map(({ action }) => action),
+    whole.rates,
+    putBy,
+  );
+  const open = settled.filter(({ how, action }) => how !== "secured" && paidByBudget(action)).length;
   const yearPence = final.total.year + final.total.once;
   const { indicative } = whole.sums;
   const over = indicative === null || yearPence > indicative.year + indicative.once;
@@ -51,6 +63,10 @@ async function setMoney(
   return {
     detail: { yearPence: final.total.year, oncePence: final.total.once, from: isoDay(input.from), over },
     words: `${pounds(final.total.year)} a year${final.total.once > 0 ? ` and ${pounds(final.total.once)} once` : ""}, from ${longDay(input.from)}.`,
+    open:
+      open > 0
+        ? `\n${count(open, "action is", "actions are")} not secured yet, and approved as planned.`
+        : "",
     over: over ? ` More than the first figure, because: ${input.over}` : "",
   };
 }
@@ -79,7 +95,7 @@ export function approvePlan(access: AreaAccess, planId: string, input: ApproveIn
       );
     const money = await setMoney(tx, access, whole, whole.actions, input);
     const version = await takeStep(tx, party, plan, "approve", input, {
-      words: `${input.words ? `${input.words}\n` : ""}The budget: ${money.words}${money.over}`,
+      words: `${input.words ? `${input.words}\n` : ""}The budget: ${money.words}${money.over}${money.open}`,
       detail: money.detail,
     });
     const telling = {
@@ -128,7 +144,7 @@ export function approvePartly(access: AreaAccess, planId: string, input: Approve
         data: { ...by, actionId: id, approved: false, why: why.get(id) ?? "" },
       });
     const version = await takeStep(tx, party, plan, "approve_partly", input, {
-      words: `${input.words ? `${input.words}\n` : ""}${count(approved.length, "action")} may begin, ${count(waiting.length, "action")} must wait. The budget so far: ${money.words}${money.over}`,
+      words: `${input.words ? `${input.words}\n` : ""}${count(approved.length, "action")} may begin, ${count(waiting.length, "action")} must wait. The budget so far: ${money.words}${money.over}${money.open}`,
       detail: { ...money.detail, approved: approved.length, waiting: waiting.length },
     });
     const telling = {

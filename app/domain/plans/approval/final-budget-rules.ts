@@ -8,15 +8,16 @@ export type FinalBudget = {
   care: { route: BudgetRoute; yearPence: number; weekPence: number }[];
   /** Each thing that is bought once. */
   once: { route: BudgetRoute; name: string; pence: number }[];
-  /** Protected for what an employer owes, in the account that pays the personal assistants. */
-  reserves: { route: BudgetRoute; pence: number }[];
+  /** Protected by name: for what an employer owes, in the account that pays the personal assistants; and what is put by. */
+  reserves: { route: BudgetRoute; name: string; pence: number }[];
   /** All that the plan costs the council in a year, with what is bought once. */
   total: { year: number; once: number };
 };
 
 const ROUTES: readonly BudgetRoute[] = ["direct_payment", "third_party", "council_held"];
 const LONGEST_NAME = 60;
-const NAME_OF_RESERVE = "what an employer owes";
+const OWED = "what an employer owes";
+const PUT_BY = "what cannot be known";
 
 /** Names that differ from each other, as the pots of a budget must: a second of the same name is numbered. */
 function named(names: readonly string[]): string[] {
@@ -33,11 +34,22 @@ function named(names: readonly string[]): string[] {
   });
 }
 
+/** Whether an action costs the budget anything. */
+export function paidByBudget(action: ActionFields): boolean {
+  const { year, once } = yearOf(action);
+  return action.route !== null && action.route !== "own_money" && year + once > 0;
+}
+
 /**
  * The budget that a plan's approved actions come to. A week is rounded up, so that it never gives less than the plan: at most
- * 51p a year more for each account. What the person pays themselves is not in it.
+ * 51p a year more for each account. What the person pays themselves is not in it. `putBy`: what is put by for a year; it is kept
+ * where most of the care is paid.
  */
-export function finalBudget(actions: readonly ActionFields[], rates: EmployerRates | null): FinalBudget {
+export function finalBudget(
+  actions: readonly ActionFields[],
+  rates: EmployerRates | null,
+  putBy = 0,
+): FinalBudget {
   const paid = actions.flatMap((action) =>
     action.route === null || action.route === "own_money"
       ? []
@@ -50,7 +62,7 @@ export function finalBudget(actions: readonly ActionFields[], rates: EmployerRat
   const single = paid.filter(({ once }) => once > 0);
   const names = named(single.map(({ action }) => action.what));
   const once = single.map(({ route, once: pence }, i) => ({ route, name: names[i] ?? "", pence }));
-  const reserves = ROUTES.flatMap((route) => {
+  const owed = ROUTES.flatMap((route) => {
     const employed = paid
       .filter((one) => one.route === route)
       .flatMap(({ action }) =>
@@ -59,8 +71,13 @@ export function finalBudget(actions: readonly ActionFields[], rates: EmployerRat
           : [],
       );
     const pence = rates && employed.length > 0 ? reservesOf(employed, rates).total : 0;
-    return pence > 0 ? [{ route, pence }] : [];
+    return pence > 0 ? [{ route, name: OWED, pence }] : [];
   });
+  const most = care.reduce((one, other) => (other.yearPence > one.yearPence ? other : one), {
+    route: once[0]?.route ?? ("council_held" as const),
+    yearPence: 0,
+  });
+  const reserves = putBy > 0 ? [...owed, { route: most.route, name: PUT_BY, pence: putBy }] : owed;
   const sum = (all: readonly { pence: number }[]) => all.reduce((total, { pence }) => total + pence, 0);
   return {
     care,
@@ -69,7 +86,6 @@ export function finalBudget(actions: readonly ActionFields[], rates: EmployerRat
     total: { year: care.reduce((all, one) => all + one.yearPence, 0) + sum(reserves), once: sum(once) },
   };
 }
-export const reserveName = NAME_OF_RESERVE;
 
 /** What it comes to a week, for words beside the council's first figure. */
 export const weekOfYear = (yearPence: number): number => divided(yearPence, 52);

@@ -1,7 +1,9 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
 import { finalBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
+import { presentSettled } from "#app/domain/plans/approval/present-settled.ts";
 import { findLook, sinceLook } from "#app/domain/plans/approval/find-to-approve.server.ts";
 import { ownPart } from "#app/domain/plans/approval/refuse-approver.server.ts";
+import { putByLeft } from "#app/domain/plans/brokerage/settled-rules.ts";
 import { findPlan } from "#app/domain/plans/find-plan.server.ts";
 import { isId } from "#app/domain/plans/plan-party.ts";
 import { db } from "#app/db.server.ts";
@@ -13,13 +15,18 @@ export async function findDecision(access: AreaAccess, planId: string) {
   const look = await findLook(access, planId);
   const plan = await findPlan({ side: "practitioner", access }, planId);
   if (!plan || plan.selfFunder) return null;
-  const final = finalBudget(plan.actions, plan.rates);
+  const final = finalBudget(
+    plan.settled.map(({ action }) => action),
+    plan.rates,
+    putByLeft(plan.sums.contingency, plan.settled),
+  );
   const { indicative } = plan.sums;
   return {
     plan,
     changed: await sinceLook(planId, look),
     ownPart: await ownPart(db().prisma, access.actor.accountId, plan),
     final,
+    settled: presentSettled(plan),
     over: indicative === null || final.total.year + final.total.once > indicative.year + indicative.once,
   };
 }

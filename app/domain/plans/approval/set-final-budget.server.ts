@@ -8,7 +8,7 @@ import { writePot } from "#app/domain/budgets/change-pot.server.ts";
 import { currentBudget, findBudgets } from "#app/domain/budgets/find-budgets.server.ts";
 import { lockBudget } from "#app/domain/budgets/lock-budget.server.ts";
 import { amountsOf } from "#app/domain/budgets/post-due.server.ts";
-import { reserveName, type FinalBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
+import type { FinalBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
 import { ROUTES } from "#app/domain/plans/plan-content.ts";
 import type { Day } from "#app/lib/dates.ts";
 import { Refusal } from "#app/lib/result.ts";
@@ -31,9 +31,9 @@ const wantedOf = (final: FinalBudget): Wanted[] => [
     amount: pence,
     every: "",
   })),
-  ...final.reserves.map(({ route, pence }): Wanted => ({
+  ...final.reserves.map(({ route, name, pence }): Wanted => ({
     kind: "reserve",
-    name: reserveName,
+    name,
     route,
     amount: pence,
     every: "",

@@ -7,6 +7,7 @@ import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
+import { DecisionFigures } from "#app/routes/council/plans/decision-figures.tsx";
 import { loadDecision } from "#app/routes/council/plans/load-decision.server.ts";
 import { MoneyFields } from "#app/routes/council/plans/money-fields.tsx";
 import { StepForm as Frame } from "#app/routes/plans/step-form.tsx";
@@ -41,9 +42,18 @@ export default function ApprovePartly() {
         <p>
           What you tick may begin, and its money is given. Say of everything else why it waits. The plan is
           then open again for what waits.
+          {page.putBy === ""
+            ? ""
+            : ` What is put by for a year, ${page.putBy}, is given when the whole plan is approved.`}
         </p>
       }
       press="Approve what is ticked"
+      before={
+        <>
+          <h2>The budget, if all of it were approved</h2>
+          <DecisionFigures figures={page.figures} budget={page.budget} settled={page.settled} />
+        </>
+      }
     >
       <Checkboxes
         name="yes"

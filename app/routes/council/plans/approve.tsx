@@ -6,10 +6,10 @@ import { formAgain, parseForm, readForm } from "#app/http/form.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import type { Handle } from "#app/http/handle.ts";
 import { outcome } from "#app/http/outcome.server.ts";
+import { DecisionFigures } from "#app/routes/council/plans/decision-figures.tsx";
 import { loadDecision } from "#app/routes/council/plans/load-decision.server.ts";
 import { MoneyFields } from "#app/routes/council/plans/money-fields.tsx";
 import { StepForm as Frame } from "#app/routes/plans/step-form.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
 
 export const handle: Handle = { title: "Approve this plan?" };
 
@@ -39,7 +39,7 @@ export default function Approve() {
       before={
         <>
           <h2>The budget that follows</h2>
-          <SummaryList rows={page.budget} />
+          <DecisionFigures figures={page.figures} budget={page.budget} settled={page.settled} />
         </>
       }
     >

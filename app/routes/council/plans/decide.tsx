@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPlanLife } from "#app/domain/plans/find-plan-life.server.ts";
 import type { Handle } from "#app/http/handle.ts";
+import { DecisionFigures } from "#app/routes/council/plans/decision-figures.tsx";
 import { loadDecision } from "#app/routes/council/plans/load-decision.server.ts";
 import { PlanHistory } from "#app/routes/plans/plan-life.tsx";
 import { PlanRead } from "#app/routes/plans/plan-read.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Notice, Tag, Tags } from "#app/ui/card.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
 
 export const handle: Handle<{ title: string }> = { title: ({ title }) => title };
 
@@ -55,7 +55,7 @@ export default function Decide() {
       )}
       {open ? ways : null}
       <h2>The budget that would follow</h2>
-      <SummaryList rows={page.budget} />
+      <DecisionFigures figures={page.figures} budget={page.budget} settled={page.settled} />
       {page.overReason ? (
         <p className="max-w-[62ch]">Why it costs more, in the plan: “{page.overReason}”</p>
       ) : null}

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findDecision } from "#app/domain/plans/approval/find-decision.server.ts";
-import { reserveName } from "#app/domain/plans/approval/final-budget-rules.ts";
+import { weekOfYear } from "#app/domain/plans/approval/final-budget-rules.ts";
 import { ROUTES } from "#app/domain/plans/plan-content.ts";
 import type { PlanStep } from "#app/domain/plans/plan-status-rules.ts";
+import { presentFigures } from "#app/domain/plans/present-money.ts";
 import { presentPlan } from "#app/domain/plans/present-plan.ts";
 import { notFound, requireArea } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/id-param.server.ts";
@@ -14,7 +15,7 @@ export async function loadDecision({ request, params }: LoaderFunctionArgs, step
   const access = await requireArea(request, ["practitioner"]);
   const found = await findDecision(access, idParam(params));
   if (!found) throw notFound();
-  const { plan, final, changed, over, ownPart } = found;
+  const { plan, final, changed, over, ownPart, settled } = found;
   const party = { side: "practitioner", access } as const;
   return {
     found,
@@ -25,6 +26,9 @@ export async function loadDecision({ request, params }: LoaderFunctionArgs, step
       over,
       overReason: plan.overReason,
       ownPart,
+      settled,
+      putBy: plan.sums.contingency > 0 ? pounds(plan.sums.contingency) : "",
+      figures: presentFigures(plan, { week: weekOfYear(final.total.year), ...final.total }),
       budget: [
         ...final.care.map((one) => ({
           label: `Care: ${ROUTES[one.route]}`,
@@ -35,19 +39,9 @@ export async function loadDecision({ request, params }: LoaderFunctionArgs, step
           value: `${pounds(one.pence)} once. ${ROUTES[one.route]}`,
         })),
         ...final.reserves.map((one) => ({
-          label: `Kept for ${reserveName}`,
+          label: `Kept for ${one.name}`,
           value: `${pounds(one.pence)} for a year. ${ROUTES[one.route]}`,
         })),
-        {
-          label: "In a year",
-          value: `${pounds(final.total.year)}${final.total.once > 0 ? `, and ${pounds(final.total.once)} once` : ""}`,
-        },
-        {
-          label: "The council’s first figure",
-          value: plan.sums.indicative
-            ? `${pounds(plan.sums.indicative.year)} in a year${plan.sums.indicative.once > 0 ? `, and ${pounds(plan.sums.indicative.once)} once` : ""}`
-            : "None",
-        },
       ],
     },
   };
