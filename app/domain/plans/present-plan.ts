@@ -28,14 +28,14 @@ export function tieWordsOf(found: Finding | undefined): string {
   return chosen?.tie || told || found?.tie || "";
 }
 
+const STANDS: readonly string[] = [STAGES.secured, STAGES.started];
 /** How far on an action is, who waits for an answer, and what the reader has to know of the planner's own part in it. */
-function presentStage(found: Finding | undefined) {
+function presentStage(found: Finding | undefined, sealed = "") {
   const waiting = found?.asks.filter(({ chase }) => chase) ?? [];
   return {
-    // A sealed version says nothing of what was found since
-    stage: found ? STAGES[found.stage] : "",
-    stands: found?.stage === "secured" || found?.stage === "started",
-    fell: found?.stage === "fell_through",
+    stage: found ? STAGES[found.stage] : sealed,
+    stands: found ? found.stage === "secured" || found.stage === "started" : STANDS.includes(sealed),
+    fell: found ? found.stage === "fell_through" : sealed === STAGES.fell_through,
     chase: waiting.length > 0 ? `No answer yet from ${list(waiting.map(({ name }) => name))}. Ask again` : "",
     tie: tieWordsOf(found),
   };
@@ -93,7 +93,10 @@ export function presentPlan(plan: Readable) {
       const agreedOn = action.carerAgreedOn === null ? null : parseDay(action.carerAgreedOn);
       return {
         id: action.id,
-        ...presentStage(plan.finding.get(action.id)),
+        ...presentStage(
+          plan.finding.get(action.id),
+          plan.stages && (plan.stages.get(action.id) ?? STAGES.idea),
+        ),
         kind: ACTION_KINDS[action.kind],
         what: action.what,
         who: action.who,

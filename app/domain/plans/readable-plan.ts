@@ -23,6 +23,8 @@ export type Readable = Pick<
   secured: FoundPlan["secured"] | null;
   /** The final figure; null in a sealed version, of which it was decided afterwards. */
   final: FoundPlan["final"];
+  /** How far on each action was when it was sealed; what is found since, it says nothing of. */
+  stages?: ReadonlyMap<string, string>;
   sections: Pick<
     FoundPlan["sections"][number],
     "id" | "section" | "body" | "how" | "changedBy" | "changedAt"

@@ -1,4 +1,6 @@
 import type { FoundPlan } from "#app/domain/plans/find-plan.server.ts";
+import type { Beyond } from "#app/domain/plans/papers/find-beyond.server.ts";
+import { easyBeyond } from "#app/domain/plans/papers/easy-beyond.ts";
 import { ofPlan } from "#app/domain/plans/papers/whole-paper.ts";
 import {
   NEED_AREAS,
@@ -129,7 +131,7 @@ function moneyIdeas({ sums, selfFunder }: FoundPlan): Block[] {
 }
 
 /** A plan in Easy Read: sentences of 15 words or fewer, one idea each, a picture to each. People's own words stay as they are, and say so. */
-export function easyPaper(plan: FoundPlan, helpPhone: string, today: Date): Paper {
+export function easyPaper(plan: FoundPlan, beyond: Beyond, helpPhone: string, today: Date): Paper {
   const own = (words: string, how: HowSaid): Block => ({
     is: "own",
     by: OWN_WORDS.includes(how)
@@ -169,6 +171,7 @@ export function easyPaper(plan: FoundPlan, helpPhone: string, today: Date): Pape
       ]),
       ...(plan.actions.length === 0 ? [] : [heading("What will happen")]),
       ...plan.actions.flatMap((action) => actionIdeas(action, plan.seesMoney)),
+      ...easyBeyond(beyond),
       ...(plan.seesMoney ? [heading("The money"), ...moneyIdeas(plan)] : []),
       heading("If something is wrong"),
       idea(["question", "Is something not right? Say so."]),

@@ -1,6 +1,7 @@
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { recordView } from "#app/domain/audit/act.server.ts";
 import { findPlan, type FoundPlan } from "#app/domain/plans/find-plan.server.ts";
+import { findBeyond, type Beyond } from "#app/domain/plans/papers/find-beyond.server.ts";
 import { easyPaper } from "#app/domain/plans/papers/easy-paper.ts";
 import type { PaperForm } from "#app/domain/plans/papers/paper-forms.ts";
 import { MEASURES, summaryPaper } from "#app/domain/plans/papers/summary-paper.ts";
@@ -15,10 +16,10 @@ import type { Paper } from "#app/lib/paper/paper.ts";
 const SHORT_PAGES = 2;
 
 /** As much of the plan as two pages hold. */
-async function shortPaper(plan: FoundPlan, today: Date): Promise<{ paper: Paper; pdf: Pdf }> {
+async function shortPaper(plan: FoundPlan, beyond: Beyond, today: Date): Promise<{ paper: Paper; pdf: Pdf }> {
   let made: { paper: Paper; pdf: Pdf } | null = null;
   for (const measure of MEASURES) {
-    const paper = summaryPaper(plan, measure, today);
+    const paper = summaryPaper(plan, beyond, measure, today);
     made = { paper, pdf: await makePdf(paper, now()) };
     if (made.pdf.pages <= SHORT_PAGES) return made;
   }
@@ -29,18 +30,18 @@ async function paperOf(plan: FoundPlan, form: PaperForm): Promise<{ paper: Paper
   const today = dayOf(now());
   switch (form) {
     case "whole":
-      return { paper: wholePaper(plan, "plain", today), pdf: null };
+      return { paper: wholePaper(plan, await findBeyond(plan), "plain", today), pdf: null };
     case "large":
-      return { paper: wholePaper(plan, "large", today), pdf: null };
+      return { paper: wholePaper(plan, await findBeyond(plan), "large", today), pdf: null };
     case "summary":
-      return shortPaper(plan, today);
+      return shortPaper(plan, await findBeyond(plan), today);
     case "profile": {
       const profile = await findProfile(plan);
       return profile && { paper: profile.paper, pdf: null };
     }
     case "easy": {
       const { phone } = await db().prisma.area.findUniqueOrThrow({ where: { id: plan.areaId } });
-      return { paper: easyPaper(plan, phone, today), pdf: null };
+      return { paper: easyPaper(plan, await findBeyond(plan), phone, today), pdf: null };
     }
   }
 }

@@ -1,18 +1,19 @@
+import { priceWords } from "#app/domain/plans/brokerage/quote-rules.ts";
 import type { FoundPlan } from "#app/domain/plans/find-plan.server.ts";
+import type { Beyond } from "#app/domain/plans/papers/find-beyond.server.ts";
+import {
+  councilBlocks,
+  facts,
+  heading,
+  remarkBlocks,
+  safetyBlocks,
+  waysBlocks,
+  words,
+} from "#app/domain/plans/papers/paper-blocks.ts";
 import { presentPlan } from "#app/domain/plans/present-plan.ts";
 import type { Block, Paper } from "#app/lib/paper/paper.ts";
 import { longDay, shortDay } from "#app/lib/dates.ts";
 
-const heading = (level: 2 | 3, words: string): Block => ({ is: "heading", level, words });
-const words = (said: string, tone: "plain" | "soft" | "strong" = "plain"): Block => ({
-  is: "words",
-  words: said,
-  tone,
-});
-const facts = (caption: string, rows: readonly { label: string; value: string }[]): Block[] => {
-  const told = rows.filter(({ value }) => value.trim() !== "");
-  return told.length === 0 ? [] : [{ is: "facts", caption, rows: told }];
-};
 const forNeeds = (needs: readonly string[]): Block[] =>
   needs.length === 0
     ? [words("For no need yet", "soft")]
@@ -34,9 +35,24 @@ export function standsWords(
     ...(plan.reviewBy ? [`To be looked at again by ${shortDay(plan.reviewBy)}.`] : []),
   ];
 }
+/** How far on an action is; once it is secured, at which price, for those who see money. */
+function stageWords(plan: FoundPlan, id: string, stage: string): string {
+  const price = plan.seesMoney ? plan.finding.get(id)?.secured : null;
+  return price ? `${stage}: ${priceWords(price)}` : stage;
+}
+
+function moneyBlocks(plan: FoundPlan, rows: readonly { label: string; value: string }[], beyond: Beyond) {
+  return [
+    heading(2, "The money"),
+    ...facts("The money", rows),
+    ...facts("How it comes", [{ label: "Why it costs more than the figure", value: plan.overReason }]),
+    ...remarkBlocks(beyond, "money"),
+    words("A year is 52 weeks. Weeks are rounded to the penny.", "soft"),
+  ];
+}
 
 /** Everything in a plan, in the order in which its page shows it: for a page to print and for a PDF. */
-export function wholePaper(plan: FoundPlan, size: "plain" | "large", today: Date): Paper {
+export function wholePaper(plan: FoundPlan, beyond: Beyond, size: "plain" | "large", today: Date): Paper {
   const shown = presentPlan(plan);
   const { beside } = shown;
   const missing = beside.lines.flatMap((line) => line.gaps.map((gap) => `${line.title}: ${gap.words}`));
@@ -52,6 +68,7 @@ export function wholePaper(plan: FoundPlan, size: "plain" | "large", today: Date
         ...(section.body.trim() === ""
           ? [words("Nothing is written here yet.", "soft")]
           : [words(section.body), words(section.how, "soft")]),
+        ...remarkBlocks(beyond, section.key),
       ]),
       heading(2, "Needs"),
       ...(shown.needs.length === 0 ? [words("None is written down yet.")] : []),
@@ -62,6 +79,7 @@ export function wholePaper(plan: FoundPlan, size: "plain" | "large", today: Date
           [ELIGIBLE[String(need.eligible) as keyof typeof ELIGIBLE], need.cost].filter(Boolean).join(". "),
           "soft",
         ),
+        ...remarkBlocks(beyond, need.id),
       ]),
       heading(2, "What should come of it"),
       ...(shown.outcomes.length === 0 ? [words("Nothing is written down yet.")] : []),
@@ -69,6 +87,7 @@ export function wholePaper(plan: FoundPlan, size: "plain" | "large", today: Date
         heading(3, `Outcome ${String(i + 1)}`),
         words(outcome.words),
         ...forNeeds(outcome.needs),
+        ...remarkBlocks(beyond, outcome.id),
       ]),
       heading(2, "What will be done"),
       ...(shown.actions.length === 0 ? [words("Nothing is written down yet.")] : []),
@@ -76,24 +95,22 @@ export function wholePaper(plan: FoundPlan, size: "plain" | "large", today: Date
         heading(3, `Action ${String(i + 1)}: ${action.kind}`),
         words(action.what),
         ...facts(`Action ${String(i + 1)}`, [
+          { label: "How far on it is", value: stageWords(plan, action.id, action.stage) },
           { label: "By", value: action.who },
           { label: "Hours", value: action.hours },
           { label: "What it costs", value: action.cost },
           { label: "Who pays", value: action.route },
           { label: "Agreed by", value: action.carer },
+          { label: "To know", value: action.tie },
+          { label: "The council", value: beyond.decided[action.id] ?? "" },
         ]),
         ...forNeeds(action.needs),
+        ...remarkBlocks(beyond, action.id),
       ]),
-      ...(beside.money
-        ? [
-            heading(2, "The money"),
-            ...facts("The money", beside.money.rows),
-            ...facts("How it comes", [
-              { label: "Why it costs more than the figure", value: plan.overReason },
-            ]),
-            words("A year is 52 weeks. Weeks are rounded to the penny.", "soft"),
-          ]
-        : []),
+      ...safetyBlocks(beyond),
+      ...waysBlocks(beyond),
+      ...(beside.money ? moneyBlocks(plan, beside.money.rows, beyond) : remarkBlocks(beyond, "money")),
+      ...councilBlocks(beyond),
       ...(shown.asides.length > 0
         ? [
             heading(2, "Two people wrote at once"),

@@ -3,17 +3,19 @@ import { DecisionForm } from "#app/domain/assisted-access/decision-form.ts";
 import { submissionKey } from "#app/domain/budgets/form-parts.ts";
 import type { FoundPlan } from "#app/domain/plans/find-plan.server.ts";
 import { SECTIONS, SECTION_KEYS } from "#app/domain/plans/plan-content.ts";
+import { presentSafeguards } from "#app/domain/plans/safety/present-safeguards.ts";
+import { safeguardOf } from "#app/domain/plans/safety/safeguard-row.ts";
 import { hoursWords } from "#app/domain/plans/value-words.ts";
 import type { Paper } from "#app/lib/paper/paper.ts";
 import { longDay } from "#app/lib/dates.ts";
 
 /** A line of the one page: which part of the plan it came from, and its words as they stood when the person agreed. */
 export type ProfileLine = { part: string; title: string; words: string };
-type Content = Pick<FoundPlan, "needs" | "actions"> & {
+type Content = Pick<FoundPlan, "needs" | "actions" | "safeguards"> & {
   sections: readonly { section: string; body: string }[];
 };
 
-/** What can go on the page: the plan's words, who helps and when; never what anything costs or who pays. */
+/** What can go on the page: the plan's words, who helps and when, whom to call, risks; never what anything costs or who pays. */
 export const profileChoices = (plan: Content): ProfileLine[] => [
   ...SECTION_KEYS.flatMap((key) => {
     const body = plan.sections.find(({ section }) => section === key)?.body.trim() ?? "";
@@ -27,6 +29,17 @@ export const profileChoices = (plan: Content): ProfileLine[] => [
       .filter((one) => one.trim() !== "")
       .join(". "),
   })),
+  ...presentSafeguards(plan.safeguards.map((row) => ({ ...safeguardOf(row), id: row.id, kind: row.kind })))
+    .filter(({ kind }) => kind !== "contingency")
+    .flatMap(({ title, items }) =>
+      items.map((item) => ({
+        part: `safeguard:${item.id}`,
+        title,
+        words: [item.heading, item.about, item.key ? "Has a key" : "", item.words]
+          .filter((one) => one.trim() !== "")
+          .join(". "),
+      })),
+    ),
 ];
 
 /** Of what was agreed, what the plan says in other words now, or no longer. The page itself stays as it was agreed. */

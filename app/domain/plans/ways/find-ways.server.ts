@@ -28,6 +28,7 @@ export async function findWays(plan: FoundPlan) {
   const said = choices.map((choice) => ({
     id: choice.id,
     number: choice.number,
+    key: choice.way as Way,
     way: WAYS[choice.way as Way],
     parts: choice.actionIds.map(part),
     why: choice.why,

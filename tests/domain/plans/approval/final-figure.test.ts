@@ -66,7 +66,7 @@ async function makeFinal(until: "draft" | "agreed" | "submitted" = "draft") {
       include: { amounts: true },
     });
     return all
-      .filter(({ kind }) => kind !== "planning")
+      .filter(({ kind }) => kind !== "support_planning")
       .map(({ kind, name, amounts }) => ({ kind, name, pence: amounts.at(-1)?.pence }));
   };
   return { ...life, look, decision, quote, choose, send, form, approve, pots };

@@ -5,12 +5,13 @@ import { findPlan } from "#app/domain/plans/find-plan.server.ts";
 import { findPaper, findPaperPdf } from "#app/domain/plans/papers/find-paper.server.ts";
 import { agreeProfile, endProfile } from "#app/domain/plans/profile/agree-profile.server.ts";
 import { findProfile } from "#app/domain/plans/profile/find-profile.server.ts";
+import { saveSafeguard } from "#app/domain/plans/safety/save-safeguard.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { db } from "#app/db.server.ts";
 import { must } from "#tests/factories/budget.ts";
 import { makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
 import { makeAssisted } from "#tests/factories/grant.ts";
-import { makePlan, personParty, plannerParty } from "#tests/factories/plan.ts";
+import { aSafeguard, fresh, makePlan, personParty, plannerParty } from "#tests/factories/plan.ts";
 import { readPdf } from "#tests/support/read-pdf.ts";
 
 let parties: Parties;
@@ -49,6 +50,28 @@ describe("the page for a personal assistant", () => {
     expect(read.text).toContain("Help in the morning");
     expect(read.text).toMatch(/Asha Test agreed to this page on/);
     expect(read.text).not.toMatch(/shower|clean by eight|£|Direct payment/);
+  });
+  test("who is called, whom to tell and risks are on it only where they were ticked; money put by can never be", async () => {
+    const safeguard = async (kind: "backup" | "emergency" | "risk" | "contingency", name: string) =>
+      must(
+        await saveSafeguard(
+          own,
+          made.id,
+          kind,
+          fresh(aSafeguard({ name, pence: kind === "contingency" ? 20_000 : null })),
+        ),
+      ).id;
+    const ngozi = await safeguard("backup", "Ngozi");
+    const bill = await safeguard("emergency", "Bill");
+    await safeguard("risk", "Ice on the steps");
+    const money = await safeguard("contingency", "");
+    must(await agree(["section:matters"]));
+    expect(JSON.stringify((await found())?.paper)).not.toMatch(/Ngozi|Bill|Ice|£/);
+    expect(await agree([`safeguard:${money}`])).toMatchObject({ refusal: { code: "not-in-plan" } });
+    must(await agree([`safeguard:${ngozi}`]));
+    const paper = JSON.stringify((await found())?.paper);
+    expect(paper).toContain("Ngozi. Sister, 023 8000 0001. Has a key. She comes within the hour");
+    expect(paper).not.toMatch(new RegExp(`Bill|Ice|£|${bill}`));
   });
   test("a change of the plan does not widen it; it is said, and asks to agree again", async () => {
     must(await agree(["section:matters"]));
