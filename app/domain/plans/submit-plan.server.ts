@@ -1,5 +1,6 @@
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import { tellPractitioners } from "#app/domain/budgets/tell-practitioners.server.ts";
 import { gapsOf } from "#app/domain/plans/checklist-rules.ts";
@@ -14,7 +15,7 @@ const MOST_NAMED = 5;
 
 /**
  * Sends an agreed plan to the council: by the person's side or their planner. With anything missing that section 25 asks for it
- * is refused. Refusals: not-found, sent-before, moved-on, stale, gaps, words-needed.
+ * is refused. Refusals: not-found, sent-before, moved-on, stale, gaps, no-authority, words-needed.
  */
 export function submitPlan(party: PlanParty, planId: string, sent: SentStep & { decision?: Decision }) {
   const { decision = {}, ...seen } = sent;
@@ -28,7 +29,10 @@ export function submitPlan(party: PlanParty, planId: string, sent: SentStep & { 
         "gaps",
         `${count(gaps.length, "thing is", "things are")} missing: ${list(gaps.slice(0, MOST_NAMED).map(({ words }) => words))}${gaps.length > MOST_NAMED ? ", and more" : ""}. Nothing was sent. Take the agreement back, answer each, and agree again.`,
       );
-    if (party.side === "person") await recordDecision(tx, party.access, "submit-plan", decision);
+    if (party.side === "person") {
+      await requireAuthority(tx, party.access, "plan");
+      await recordDecision(tx, party.access, "submit-plan", decision);
+    }
     const version = await takeStep(tx, party, plan, "submit", seen);
     await tellPractitioners(tx, plan.areaId, {
       subject: "A support plan waits for the council",

@@ -7,6 +7,10 @@ import { findCapacity, findOwnCapacity } from "#app/domain/capacity/find-capacit
 import { recordCapacity } from "#app/domain/capacity/record-capacity.server.ts";
 import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts";
 import { requestEngagement } from "#app/domain/engagements/request-engagement.server.ts";
+import { ShareForm } from "#app/domain/plans/approval/approval-forms.ts";
+import { sharePlan } from "#app/domain/plans/approval/share-plan.server.ts";
+import { submitPlan } from "#app/domain/plans/submit-plan.server.ts";
+import { takeBackPlan } from "#app/domain/plans/take-back-plan.server.ts";
 import { db } from "#app/db.server.ts";
 import { addDays, dayOf, isoDay } from "#app/lib/dates.ts";
 import { now } from "#app/lib/clock.ts";
@@ -14,6 +18,7 @@ import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { makeBudget, makeCouncil, must, parts } from "#tests/factories/budget.ts";
 import { capacityAnswers, makeCapacity } from "#tests/factories/capacity.ts";
 import { makeDraft, makeEngagement, makeParties } from "#tests/factories/engagement.ts";
+import { makePlanLife, seen } from "#tests/factories/plan.ts";
 import { makeAssisted, makeRepresentative } from "#tests/factories/grant.ts";
 
 const withCouncil = async () => {
@@ -241,4 +246,38 @@ describe("the gate", () => {
     expect(engagement !== null).toBe(asked.ok);
     expect(record).toBeDefined();
   });
+});
+
+test("nobody without authority sends, starts, shares or takes back a plan; the person may always say no themself", async () => {
+  const life = await makePlanLife("agreed");
+  const { plan, person, asPerson, practitioner, person_ } = life;
+  await makeCapacity(practitioner, person.id, "plan");
+  const nominated = await makeRepresentative(person, { scopes: ["search_and_advice", "engage_planners"] });
+  if (!nominated.access) throw new Error("no grant");
+  const theirs = { side: "person", access: nominated.access } as const;
+  expect(await submitPlan(theirs, plan.id, await seen(plan.id))).toMatchObject(CODE("no-authority"));
+  expect(await submitPlan(person_, plan.id, await seen(plan.id))).toMatchObject(CODE("no-authority"));
+  const back = { ...(await seen(plan.id)), reason: "Not like this" };
+  expect(await takeBackPlan(nominated.access, plan.id, back)).toMatchObject(CODE("no-authority"));
+  must(await takeBackPlan(asPerson, plan.id, back));
+
+  const own = await makePlanLife("draft");
+  await makeCapacity(own.practitioner, own.person.id, "plan");
+  const helper = await makeRepresentative(own.person, { scopes: ["search_and_advice", "engage_planners"] });
+  if (!helper.access) throw new Error("no grant");
+  const { id } = await db().prisma.plan.create({
+    data: {
+      personId: own.person.id,
+      areaId: own.area.id,
+      selfFunder: true,
+      status: "in_force",
+      inForceFrom: new Date("2026-01-01"),
+      beganBy: "Test",
+      submissionKey: randomUUID(),
+    },
+  });
+  const share = async (answer: string) => ShareForm.parse({ ...(await seen(id)), share: answer });
+  expect(await sharePlan(helper.access, id, await share("yes"))).toMatchObject(CODE("no-authority"));
+  await db().prisma.plan.update({ where: { id }, data: { shared: true } });
+  must(await sharePlan(helper.access, id, await share("no")));
 });

@@ -14,6 +14,7 @@ import { putByLeft } from "#app/domain/plans/brokerage/settled-rules.ts";
 import { gapsOf } from "#app/domain/plans/checklist-rules.ts";
 import { tells } from "#app/domain/plans/filler-rules.ts";
 import { readPlan, type WholePlan } from "#app/domain/plans/read-plan.server.ts";
+import { IN_FORCE } from "#app/domain/plans/reviews/review-party.ts";
 import { lockForStep, takeStep } from "#app/domain/plans/take-step.server.ts";
 import { tellPerson, tellPlanners } from "#app/domain/plans/tell-plan.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -58,8 +59,13 @@ async function setMoney(
       where: { id: whole.id },
       data: { figureWeeklyPence: indicative.week, figureOncePence: indicative.once },
     });
-  if (yearPence > 0)
-    await setFinalBudget(tx, access, whole, final, { from: input.from, key: input.submissionKey });
+  // While only a part may begin, the plan in force goes on, and so does its money
+  const keep =
+    actions.length < whole.actions.length &&
+    (await tx.plan.count({
+      where: { personId: whole.personId, id: { not: whole.id }, status: { in: IN_FORCE } },
+    })) > 0;
+  await setFinalBudget(tx, access, whole, final, { from: input.from, key: input.submissionKey, keep });
   return {
     detail: { yearPence: final.total.year, oncePence: final.total.once, from: isoDay(input.from), over },
     words: `${pounds(final.total.year)} a year${final.total.once > 0 ? ` and ${pounds(final.total.once)} once` : ""}, from ${longDay(input.from)}.`,

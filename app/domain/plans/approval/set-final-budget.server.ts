@@ -43,16 +43,18 @@ const wantedOf = (final: FinalBudget): Wanted[] => [
 /**
  * Sets a person's budget by what was approved of their plan, from a day on, through the budget's own changes: an amount of money
  * that is there is changed, what is missing is added, care money that the plan does not use is set to nothing, and the budget is
- * agreed. Refusals: no-budget, and those of the budget's own changes.
+ * agreed. `keep`: another plan goes on meanwhile, so that nothing is made less. Refusals: no-budget, and those of the budget's own changes.
  */
 export async function setFinalBudget(
   tx: Act,
   access: AreaAccess,
   plan: { personId: string },
   final: FinalBudget,
-  { from, key }: { from: Day; key: string },
+  { from, key, keep }: { from: Day; key: string; keep: boolean },
 ): Promise<void> {
   const budget = currentBudget(await findBudgets(plan.personId, () => true, tx));
+  const all = wantedOf(final);
+  if (!budget && all.length === 0) return;
   if (!budget)
     throw new Refusal(
       "no-budget",
@@ -70,7 +72,7 @@ export async function setFinalBudget(
     };
   };
   const used = new Set<string>();
-  for (const wanted of wantedOf(final)) {
+  for (const wanted of all) {
     const { budget: locked, form } = await next();
     const there = locked.pots.find(
       (pot) =>
@@ -84,6 +86,7 @@ export async function setFinalBudget(
       const holds = amountOn(amountsOf(there.amounts), from);
       const every = wanted.kind !== "care" ? "once" : holds && holds.every !== "once" ? holds.every : "week";
       if (holds?.pence === wanted.amount && holds.every === every) continue;
+      if (keep && holds && holds.pence >= wanted.amount) continue;
       await writePot(tx, access, locked, there.id, {
         ...form,
         amount: wanted.amount,
@@ -103,7 +106,7 @@ export async function setFinalBudget(
     if (added) used.add(added.id);
   }
   // Care money that the plan does not use: none of it from that day on
-  for (const pot of budget.pots) {
+  for (const pot of keep ? [] : budget.pots) {
     if (pot.kind !== "care" || used.has(pot.id) || pot.fundingRoute === "own_money") continue;
     const { budget: locked, form } = await next();
     const amounts = locked.pots.find(({ id }) => id === pot.id)?.amounts ?? [];

@@ -1,5 +1,6 @@
 import type { PersonAccess } from "#app/domain/access/access.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { act } from "#app/domain/audit/act.server.ts";
 import type { ShareInput } from "#app/domain/plans/approval/approval-forms.ts";
 import { lockKnownPlan } from "#app/domain/plans/lock-plan.server.ts";
@@ -11,7 +12,7 @@ type Decision = { question?: string | undefined; words?: string | undefined };
 
 /**
  * A self-funder lets the council's practitioners read their plan, and nothing else; or stops it. Twice is once. Refusals: not-found,
- * not-own, stale, words-needed.
+ * not-own, stale, no-authority, words-needed.
  */
 export function sharePlan(access: PersonAccess, planId: string, input: ShareInput & { decision?: Decision }) {
   const party = { side: "person", access } as const;
@@ -25,6 +26,8 @@ export function sharePlan(access: PersonAccess, planId: string, input: ShareInpu
         "stale",
         "The plan changed since you opened this page. Nothing was changed by this. Read it as it is now, then decide.",
       );
+    // Stopping takes nothing from anybody: it needs no more than the permission
+    if (shared) await requireAuthority(tx, access, "plan");
     await recordDecision(tx, access, "share-plan", input.decision ?? {});
     await tx.plan.update({ where: { id: plan.id }, data: { shared, version: { increment: 1 } } });
     const kind = shared ? "shared" : "unshared";

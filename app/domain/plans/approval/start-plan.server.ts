@@ -1,11 +1,13 @@
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { recordDecision } from "#app/domain/assisted-access/record-decision.server.ts";
+import { requireAuthority } from "#app/domain/capacity/require-authority.server.ts";
 import { act, type Act } from "#app/domain/audit/act.server.ts";
 import type { StartInput } from "#app/domain/plans/approval/approval-forms.ts";
 import { refuseOwnApproval } from "#app/domain/plans/approval/refuse-approver.server.ts";
 import type { LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import { readPlan } from "#app/domain/plans/read-plan.server.ts";
 import { reviewBy } from "#app/domain/plans/review-rules.ts";
+import { IN_FORCE } from "#app/domain/plans/reviews/review-party.ts";
 import { keepPlanned } from "#app/domain/plans/reviews/keep-planned.server.ts";
 import { lockForStep, takeStep } from "#app/domain/plans/take-step.server.ts";
 import { tellPerson, tellPlanners } from "#app/domain/plans/tell-plan.server.ts";
@@ -19,7 +21,7 @@ const EARLIEST_MONTHS = 12;
 /** The plan that held until now gives way to this one. */
 async function supersede(tx: Act, plan: LockedPlan): Promise<void> {
   const before = await tx.plan.findFirst({
-    where: { personId: plan.personId, id: { not: plan.id }, status: { in: ["in_force", "reviewed"] } },
+    where: { personId: plan.personId, id: { not: plan.id }, status: { in: IN_FORCE } },
   });
   if (!before) return;
   await tx.plan.update({
@@ -40,7 +42,7 @@ async function supersede(tx: Act, plan: LockedPlan): Promise<void> {
 /**
  * Puts a plan in force from a day on: an approved one by the council, a self-funder's agreed one by themselves. It takes the place
  * of the one before, and its review is planned. Refusals: not-found, sent-before, moved-on, stale, own-work, not-yet, too-early,
- * words-needed.
+ * no-authority, words-needed.
  */
 export function startPlan(party: PlanParty, planId: string, input: StartInput & { decision?: Decision }) {
   const { decision = {}, ...sent } = input;
@@ -59,7 +61,10 @@ export function startPlan(party: PlanParty, planId: string, input: StartInput & 
         "too-early",
         "This day is more than a year ago. Nothing was changed. Choose a later day.",
       );
-    if (party.side === "person") await recordDecision(tx, party.access, "start-plan", decision);
+    if (party.side === "person") {
+      await requireAuthority(tx, party.access, "plan");
+      await recordDecision(tx, party.access, "start-plan", decision);
+    }
     const whole = await readPlan(tx, { id: plan.id });
     const direct = whole?.actions.some(({ route }) => route === "direct_payment") ?? false;
     const by = reviewBy({

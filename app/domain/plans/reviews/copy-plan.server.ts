@@ -4,17 +4,18 @@ import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { actionOf, needOf, outcomeOf } from "#app/domain/plans/find-item.server.ts";
 import { writerOf } from "#app/domain/plans/plan-party.ts";
 import { NO_LONGER_MADE } from "#app/domain/plans/plan-status-rules.ts";
+import { safeguardOf } from "#app/domain/plans/safety/safeguard-row.ts";
 import { moneyOf } from "#app/domain/plans/save-money.server.ts";
 import type { Plan, Prisma } from "#app/generated/prisma/client.ts";
 import { now } from "#app/lib/clock.ts";
 import { parseDay, shortDay } from "#app/lib/dates.ts";
 
-type Kind = "section" | "need" | "outcome" | "action" | "money";
+type Kind = "section" | "need" | "outcome" | "action" | "money" | "person";
 const inOrder = { where: { removedAt: null }, orderBy: { number: "asc" } } as const;
 
 /**
- * A new plan from one in force: its words with how they came to be written and by whom, its needs, outcomes and actions. It takes
- * the place of the old one when it starts. A plan that is being made already is the new one, as it is. @returns its id.
+ * A new plan from one in force: its words with how they came to be written and by whom, its needs, outcomes and actions, and what it
+ * says for when things go wrong. It takes the place of the old one when it starts. A plan that is being made already is the new one, as it is. @returns its id.
  */
 export async function copyPlan(
   tx: Act,
@@ -30,7 +31,13 @@ export async function copyPlan(
   if (open) return open.id;
   const from = await tx.plan.findUniqueOrThrow({
     where: { id: plan.id },
-    include: { sections: true, needs: inOrder, outcomes: inOrder, actions: inOrder },
+    include: {
+      sections: true,
+      needs: inOrder,
+      outcomes: inOrder,
+      actions: { ...inOrder, include: { group: true, idea: true } },
+      safeguards: inOrder,
+    },
   });
   const { byName, byAccountId, grantId } = writerOf(party);
   const since = plan.inForceFrom ? `From the plan in force since ${shortDay(plan.inForceFrom)}` : "";
@@ -94,7 +101,24 @@ export async function copyPlan(
     await tx.planAction.create({
       data: { id: itemId, ...made(), ...fields, carerAgreedOn, changedBy, changedAt },
     });
+    // Where it was found goes with it, so that nobody puts it in a second time
+    if (row.group)
+      await tx.planActionGroup.create({
+        data: { actionId: itemId, planId: id, groupId: row.group.groupId, at: now() },
+      });
+    if (row.idea)
+      await tx.planActionIdea.create({
+        data: { actionId: itemId, planId: id, ideaId: row.idea.ideaId, at: now() },
+      });
     keep("action", itemId, fields, changedBy);
+  }
+  for (const row of from.safeguards) {
+    const [itemId, fields] = [randomUUID(), safeguardOf(row)];
+    const { kind, decidedOn, changedBy, changedAt } = row;
+    await tx.planSafeguard.create({
+      data: { id: itemId, ...made(), ...fields, kind, decidedOn, changedBy, changedAt },
+    });
+    keep("person", itemId, fields, changedBy);
   }
   await tx.planChange.createMany({ data: changes });
   tx.audit({

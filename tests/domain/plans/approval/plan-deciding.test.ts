@@ -2,6 +2,10 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { agreeDelivery } from "#app/domain/engagements/answer-delivery.server.ts";
 import { deliverEngagement } from "#app/domain/engagements/deliver-engagement.server.ts";
+import { act } from "#app/domain/audit/act.server.ts";
+import { finalBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
+import { setFinalBudget } from "#app/domain/plans/approval/set-final-budget.server.ts";
+import { ratesOn } from "#app/domain/plans/reserve-rules.ts";
 import { agreePlan } from "#app/domain/plans/agree-plan.server.ts";
 import {
   ApproveForm,
@@ -29,7 +33,7 @@ import { now } from "#app/lib/clock.ts";
 import { addDays, dayOf, isoDay } from "#app/lib/dates.ts";
 import { areaAccessOf, makeAccount } from "#tests/factories/account.ts";
 import { must, parts } from "#tests/factories/budget.ts";
-import { anAction, fresh, makePlanLife, seen } from "#tests/factories/plan.ts";
+import { anAction, fresh, makePlan, makePlanLife, seen } from "#tests/factories/plan.ts";
 
 const code = (result: unknown) => (result as { refusal?: { code: string } }).refusal?.code ?? "done";
 const today = () => isoDay(dayOf(now()));
@@ -430,5 +434,48 @@ describe("in force", () => {
     expect(
       code(await sharePlan(other.asPerson, other.plan.id, { share: "yes", ...(await seen(other.plan.id)) })),
     ).toBe("not-found");
+  });
+});
+
+describe("beside a plan in force", () => {
+  const weekly = async (personId: string) => {
+    const { pots, weeklyPence } = await budgetOf(personId);
+    return [pots.find(({ kind }) => kind === "care")?.amounts.at(-1)?.pence, weeklyPence];
+  };
+  const inForce = async () => {
+    const life = await makePlanLife("submitted");
+    must(await approvePlan(life.practitioner, life.plan.id, await approval(life.plan.id)));
+    const party = { side: "practitioner", access: life.practitioner } as const;
+    must(await startPlan(party, life.plan.id, await start(life.plan.id)));
+    return life;
+  };
+  test("approving a part of the next one takes nothing away that somebody lives on", async () => {
+    const { person, person_, practitioner } = await inForce();
+    expect(await weekly(person.id)).toEqual([2_000, 2_000]);
+    const next = await makePlan(person_, person.id);
+    const lunch = anAction({ what: "A lunch club", costPence: 500, needIds: [next.needId] });
+    const { id: lunchId } = must(await saveAction(person_, next.id, fresh(lunch)));
+    await db().prisma.plan.update({ where: { id: next.id }, data: { status: "submitted" } });
+    const part = { yes: [lunchId], why: { [next.actionId]: "We need a second price" } };
+    must(await approvePartly(practitioner, next.id, await partly(next.id, part)));
+    expect(await weekly(person.id)).toEqual([2_000, 2_000]);
+  });
+  test("a plan that costs the council nothing ends the money of the one before", async () => {
+    const { person, practitioner } = await inForce();
+    const rates = await db().prisma.employerRate.findMany();
+    const set = (personId: string) =>
+      act(practitioner, async (tx) => {
+        const final = finalBudget([], ratesOn(rates, dayOf(now())), 0);
+        await setFinalBudget(tx, practitioner, { personId }, final, {
+          from: dayOf(now()),
+          key: randomUUID(),
+          keep: false,
+        });
+        return {};
+      });
+    must(await set(person.id));
+    expect((await weekly(person.id))[0]).toBe(0);
+    // Nobody's budget is needed to set nothing
+    must(await set(randomUUID()));
   });
 });

@@ -46,12 +46,9 @@ beforeAll(async () => {
   must(await agreeProfile(parties.asPerson, id, { submissionKey: randomUUID(), version, parts: ticked }));
 });
 
-test("nothing for a personal assistant before the person agreed to it", async () => {
-  expect(own && (await findPaper(own, id, "profile"))?.paper).toBeFalsy();
-});
-test("every other form is there, for a page and as a PDF, with the words of the plan", async () => {
+test("every form is there, for a page and as a PDF, with the words of the plan", async () => {
   if (!own) throw new Error();
-  for (const form of PAPER_FORM_KEYS.filter((one) => one !== "profile")) {
+  for (const form of PAPER_FORM_KEYS) {
     const found = await findPaper(own, id, form);
     expect(found?.paper.of).toMatch(/, \S+$/);
     const pdf = await pdfOf(form);
@@ -151,7 +148,7 @@ test("large print is large", async () => {
 test("nobody else's plan; what a planner takes is recorded, and asking for it changes nothing", async () => {
   if (!stranger || !planner) throw new Error();
   const before = await db().prisma.plan.findUniqueOrThrow({ where: { id } });
-  for (const form of PAPER_FORM_KEYS.filter((one) => one !== "profile")) {
+  for (const form of PAPER_FORM_KEYS) {
     expect(await findPaper(stranger, id, form)).toBeNull();
     expect(await findPaperPdf(stranger, id, form)).toBeNull();
   }

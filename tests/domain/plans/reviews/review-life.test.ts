@@ -22,6 +22,7 @@ import { CloseReviewForm, HoldReviewForm } from "#app/domain/plans/reviews/revie
 import { wantPlanner } from "#app/domain/plans/reviews/want-planner.server.ts";
 import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
+import { saveSafeguard } from "#app/domain/plans/safety/save-safeguard.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { db } from "#app/db.server.ts";
 import { now } from "#app/lib/clock.ts";
@@ -315,6 +316,30 @@ describe("held and closed", () => {
   test("a new plan from this one: all is copied with who wrote it, this one stays in force, twice is one", async () => {
     const made = await makeReviewed();
     const at = [made.council_, made.of.plan, made.of.review] as const;
+    await db().prisma.$executeRaw`UPDATE plan SET status = 'draft' WHERE id = ${made.of.plan}::uuid`;
+    for (const [kind, pence] of [
+      ["emergency", null],
+      ["contingency", 52_000],
+    ] as const)
+      must(
+        await saveSafeguard(made.person_, made.of.plan, kind, {
+          itemId: null,
+          version: 0,
+          submissionKey: randomUUID(),
+          fields: {
+            place: 1,
+            name: "Bea",
+            relation: "Sister",
+            phone: "023 8000 0000",
+            words: "Ring her first",
+            hasKey: true,
+            decidedBy: "",
+            decidedOn: null,
+            pence,
+          },
+        }),
+      );
+    await db().prisma.$executeRaw`UPDATE plan SET status = 'in_force' WHERE id = ${made.of.plan}::uuid`;
     must(await holdReview(...at, held(await made.version())));
     const close = closing(await made.version(), { outcome: "new_plan" });
     const [one, two] = await Promise.all([closeReview(...at, close), closeReview(...at, close)]);
@@ -329,8 +354,16 @@ describe("held and closed", () => {
       needs: plan?.needs.map(({ words, area, eligible }) => [words, area, eligible]),
       outcomes: plan?.outcomes.map(({ words, needIds }) => [words, needIds.length]),
       actions: plan?.actions.map(({ what, costPence, needIds }) => [what, costPence, needIds.length]),
+      safety: plan?.safeguards.map(({ kind, name, phone, hasKey, pence }) => [
+        kind,
+        name,
+        phone,
+        hasKey,
+        pence,
+      ]),
       sums: plan?.sums,
     });
+    expect(said(old).safety).toHaveLength(2);
     expect(said(copy)).toEqual(said(old));
     expect(copy?.needs.map(({ id }) => id)).not.toEqual(old?.needs.map(({ id }) => id));
     // What was copied is written on as anything else
