@@ -39,6 +39,7 @@ export function decideGroup(access: AreaAccess, id: string, input: Decision): Pr
     const common = { waitingSince: null, version: { increment: 1 }, changedAt: now() };
     const by = { name: access.actor.name, accountId: access.actor.accountId };
     if (decision === "approve") {
+      const written = dayOf(group.waitingSince);
       await tx.communityGroup.update({
         where: { id },
         data: {
@@ -47,9 +48,10 @@ export function decideGroup(access: AreaAccess, id: string, input: Decision): Pr
           status: "shown",
           pending: Prisma.DbNull,
           answer: "",
-          // What its leader has just written is what they say today
-          confirmedOn: dayOf(group.waitingSince),
-          confirmedBy: "the people who run it",
+          // What its leader wrote is what they said that day; who asked them since then knows better
+          ...(group.confirmedOn && group.confirmedOn > written
+            ? {}
+            : { confirmedOn: written, confirmedBy: "the people who run it" }),
           staleStep: "none",
           staleOn: null,
         },

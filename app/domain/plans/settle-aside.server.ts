@@ -44,6 +44,11 @@ async function use(tx: Act, party: PlanParty, plan: LockedPlan, aside: PlanAside
       return writeAction(tx, party, plan, { ...edit(row.version), fields: put(actionOf(row)) });
     }
     case "quote": {
+      if (aside.field === "think" && party.side !== "person")
+        throw new Refusal(
+          "not-yours",
+          "What the person thinks of a price is theirs to say. Nothing was changed. They choose which words stand.",
+        );
       const row = await tx.planQuote.findFirstOrThrow({ where });
       const { actionId } = row;
       return writeQuote(tx, party, plan, { actionId, ...edit(row.version), fields: put(quoteOf(row)) });

@@ -61,6 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         ...waitsFor(row.stage, row.name, {
           delivered: row.engagementStatus === "delivered",
           inForce: row.reviewedPlanId !== null,
+          selfFunder: row.selfFunder,
         }),
         since:
           row.stage === "in_force"

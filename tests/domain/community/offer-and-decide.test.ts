@@ -47,6 +47,19 @@ const kinds = async (groupId: string) =>
     ({ kind }) => kind,
   );
 
+test("an approved change does not set back when somebody last confirmed the group", async () => {
+  const [written, confirmed] = [new Date("2026-09-01T09:00:00Z"), new Date("2026-10-20")];
+  const waiting = { status: "waiting", waitingSince: written } as const;
+  const later = await makeGroup(
+    area.id,
+    {},
+    { ...waiting, confirmedOn: confirmed, confirmedBy: "Jo Worker" },
+  );
+  const never = await makeGroup(area.id, {}, { ...waiting, confirmedOn: null });
+  for (const { id, version } of [later, never]) must(await decideGroup(core, id, decide(version, "approve")));
+  expect(await rowOf(later.id)).toMatchObject({ confirmedOn: confirmed, confirmedBy: "Jo Worker" });
+  expect(await rowOf(never.id)).toMatchObject({ confirmedOn: new Date("2026-09-01") });
+});
 describe("offering a group", () => {
   test("waits for its leader's press, then for the core service, then shows", async () => {
     const sent = offer();

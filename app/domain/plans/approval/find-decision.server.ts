@@ -11,8 +11,13 @@ import { db } from "#app/db.server.ts";
 /** A plan for whoever decides: what changed since they looked, what stands against their deciding, and the budget it comes to. */
 export async function findDecision(access: AreaAccess, planId: string) {
   if (!isId(planId)) return null;
+  const known = await db().prisma.plan.findFirst({
+    where: { id: planId, areaId: access.area.id },
+    select: { id: true, personId: true },
+  });
+  if (!known) return null;
   // Before this look is recorded
-  const look = await findLook(access, planId);
+  const look = await findLook(access, known);
   const plan = await findPlan({ side: "practitioner", access }, planId);
   if (!plan || plan.selfFunder) return null;
   const final = finalBudget(

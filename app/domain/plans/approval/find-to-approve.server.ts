@@ -9,15 +9,20 @@ import { addMonths, dayOf, daysBetween } from "#app/lib/dates.ts";
 import { count } from "#app/lib/words.ts";
 
 const MOST = 100;
+/** By the person and their planner, or by the council in their best interests. */
+const SENT = ["submit", "agree_for"];
 const DECIDED = ["approve", "approve_partly", "send_back"];
 
 /** When this practitioner last opened a plan; null where they never did. */
-export async function findLook(access: AreaAccess, planId: string): Promise<Date | null> {
+export async function findLook(
+  access: AreaAccess,
+  plan: { id: string; personId: string },
+): Promise<Date | null> {
   const seen = await db().prisma.auditEvent.findFirst({
     where: {
-      areaId: access.area.id,
+      personId: plan.personId,
       action: "plan.viewed",
-      objectId: planId,
+      objectId: plan.id,
       actorAccountId: access.actor.accountId,
     },
     orderBy: { seq: "desc" },
@@ -44,6 +49,7 @@ export async function findToApprove(access: AreaAccess) {
   const areaId = access.area.id;
   const rows = await prisma.plan.findMany({
     where: { areaId, status: { in: ["submitted", "approved"] } },
+    orderBy: { changedAt: "asc" },
     take: MOST,
     include: {
       person: { select: { firstName: true, lastName: true, reference: true } },
@@ -60,8 +66,8 @@ export async function findToApprove(access: AreaAccess) {
   const today = dayOf(now());
   const plans = await Promise.all(
     rows.map(async (row) => {
-      const since = row.events.findLast(
-        ({ kind }) => kind === (row.status === "submitted" ? "submit" : "approve"),
+      const since = row.events.findLast(({ kind }) =>
+        row.status === "submitted" ? SENT.includes(kind) : kind === "approve",
       );
       const whole = row.status === "submitted" ? await readPlan(prisma, { id: row.id, areaId }) : null;
       return {
@@ -72,7 +78,7 @@ export async function findToApprove(access: AreaAccess) {
         days: daysBetween(dayOf(since?.at ?? row.changedAt), today),
         over: whole?.sums.over ?? false,
         back: row.events.filter(({ kind }) => kind === "send_back" || kind === "approve_partly").length,
-        changed: await sinceLook(row.id, await findLook(access, row.id)),
+        changed: await sinceLook(row.id, await findLook(access, row)),
       };
     }),
   );
@@ -87,7 +93,7 @@ async function medianDays(areaId: string): Promise<number | null> {
   const events = await db().prisma.planEvent.findMany({
     where: {
       plan: { areaId },
-      kind: { in: ["submit", ...DECIDED] },
+      kind: { in: [...SENT, ...DECIDED] },
       at: { gte: addMonths(dayOf(now()), -12) },
     },
     orderBy: { number: "asc" },
@@ -97,7 +103,7 @@ async function medianDays(areaId: string): Promise<number | null> {
   const days: number[] = [];
   for (const { planId, kind, at } of events) {
     const since = sent.get(planId);
-    if (kind === "submit") sent.set(planId, at);
+    if (SENT.includes(kind)) sent.set(planId, at);
     else if (since) {
       days.push(daysBetween(dayOf(since), dayOf(at)));
       sent.delete(planId);

@@ -6,9 +6,13 @@ export async function findContingencyLeft(tx: Act, planId: string, but: string):
     where: { planId, kind: "contingency", removedAt: null },
     _sum: { pence: true },
   });
+  const live = await tx.planAction.findMany({
+    where: { planId, removedAt: null, id: { not: but } },
+    select: { id: true },
+  });
   // The newest step that secured or ended an action says what it uses now
   const steps = await tx.planActionStep.findMany({
-    where: { planId, actionId: { not: but }, stage: { in: ["secured", "fell_through"] } },
+    where: { planId, actionId: { in: live.map(({ id }) => id) }, stage: { in: ["secured", "fell_through"] } },
     orderBy: { number: "asc" },
   });
   const used = new Map(steps.map((step) => [step.actionId, step.contingencyPence]));

@@ -26,10 +26,10 @@ export type ItemChange = {
 };
 
 const TEXTS = ["body", "words", "what", "carerWords", "overReason"];
-const MONEY = ["costPence", "hourlyPence", "every", "route", "paidEvery", "overReason"];
+const MONEY = ["costPence", "hourlyPence", "every", "route", "paidEvery", "overReason", "pence", "per"];
 /** Fields are told in the order of their form, whatever order the database keeps them in. */
 const FIELD_ORDER =
-  "body area words eligible kind what who needIds minutesByDay hourlyPence costPence every route carerName carerAgreedOn carerWords paidEvery overReason fromName offers pence per minutes includes validUntil came think".split(
+  "body area words eligible kind what who needIds minutesByDay hourlyPence costPence every route carerName carerAgreedOn carerWords paidEvery overReason fromName offers pence per minutes includes validUntil came think place name relation phone hasKey decidedBy decidedOn".split(
     " ",
   );
 const KINDS: Record<string, string> = {
@@ -37,11 +37,12 @@ const KINDS: Record<string, string> = {
   outcome: "Outcome",
   action: "Action",
   quote: "A price from",
+  person: "When things go wrong",
 };
-const ORDER = ["section", "need", "outcome", "action", "quote", "money"];
+const ORDER = ["section", "need", "outcome", "action", "quote", "person", "money"];
 
 const textOf = (fields: Record<string, Value>): string =>
-  String(fields.body ?? fields.words ?? fields.what ?? fields.fromName ?? "");
+  String(fields.body ?? fields.what ?? fields.fromName ?? (fields.name || fields.words) ?? "");
 const blank = (value: Value | undefined): boolean =>
   value === undefined ||
   value === null ||
@@ -89,8 +90,8 @@ export function planChanges(
     // Written down later only so that a stale page has something to be compared with: nobody wrote it
     if (row.version === (row.kind === "money" ? 1 : 0)) continue;
     if (row.kind === "need") needs.set(row.itemId, `“${shortWords(textOf(row.fields))}”`);
-    // What somebody asks for their work is money from its first word to its last
-    if (row.kind === "quote" && !seesMoney) continue;
+    // What somebody asks for their work, and what is put by, is money from its first word to its last
+    if (!seesMoney && (row.kind === "quote" || (row.fields.pence ?? null) !== null)) continue;
     const item = items.get(row.itemId) ?? { before: null, since: [] };
     if (between.after && row.at <= between.after) item.before = row;
     else item.since.push(row);

@@ -16,7 +16,7 @@ export const isStage = (word: string | null): word is DeskStage =>
 export function waitsFor(
   stage: DeskStage,
   name: string,
-  { delivered, inForce }: { delivered: boolean; inForce: boolean },
+  { delivered, inForce, selfFunder }: { delivered: boolean; inForce: boolean; selfFunder: boolean },
 ): { you: boolean; words: string } {
   switch (stage) {
     case "asked":
@@ -31,12 +31,11 @@ export function waitsFor(
     case "writing":
       return { you: true, words: "Waits for you: go on with the plan" };
     case "person":
-      return {
-        you: false,
-        words: delivered
-          ? `Waits for ${name}: agree that the work is done`
-          : `Waits to be sent to the council`,
-      };
+      if (delivered) return { you: false, words: `Waits for ${name}: agree that the work is done` };
+      // A self-funder's plan goes to nobody: they begin it themselves
+      return selfFunder
+        ? { you: false, words: `Waits for ${name}: put the plan in force` }
+        : { you: true, words: `Waits for you or ${name}: send the plan to the council` };
     case "council":
       return { you: false, words: "Waits for the council" };
     case "sent_back":

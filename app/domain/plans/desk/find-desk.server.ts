@@ -28,6 +28,7 @@ type Row = {
   reviewId: string | null;
   reviewDue: Date | null;
   reviewedPlanId: string | null;
+  selfFunder: boolean;
 };
 
 /**
@@ -43,6 +44,7 @@ const staged = ({ planner, actor }: PlannerAccess) => Prisma.sql`
     SELECT m.id AS "engagementId", p.first_name AS "firstName", p.last_name AS "lastName", p.reference,
       m.status::text AS "engagementStatus", m.minutes_allowed AS "minutesAllowed", m.minutes_logged AS "minutesLogged",
       m.answer_by AS "answerBy", coalesce(o.id, f.id) AS "planId", r.id AS "reviewId", r.due_by AS "reviewDue", f.id AS "reviewedPlanId",
+      coalesce(o.self_funder, f.self_funder, false) AS "selfFunder",
       CASE
         WHEN m.status = 'requested' THEN 'asked'
         WHEN o.status IN ('sent_back', 'partly_approved') THEN 'sent_back'

@@ -65,7 +65,7 @@ export function chooseWay(access: PersonAccess, planId: string, input: Input) {
       areaId: plan.areaId,
       detail: { way, parts: actionIds.length },
     });
-    await handOver(tx, plan, made.id, handedOver(way, actionIds), by.byName);
+    await handOver(tx, plan, made.id, handedOver(way, actionIds), by);
     return { id: made.id };
   });
 }
@@ -86,7 +86,15 @@ async function offeredByReading(tx: Act, plan: LockedPlan, by: ReturnType<typeof
   });
 }
 
-async function handOver(tx: Act, plan: LockedPlan, wayId: string, wanted: (string | null)[], byName: string) {
+async function handOver(
+  tx: Act,
+  plan: LockedPlan,
+  wayId: string,
+  wanted: (string | null)[],
+  { byName, byAccountId }: Pick<ReturnType<typeof writerOf>, "byName" | "byAccountId">,
+) {
+  // A practitioner may be moving one of them on at this moment
+  await tx.$queryRaw`SELECT id FROM placement WHERE plan_id = ${plan.id}::uuid FOR UPDATE`;
   const open = await tx.placement.findMany({ where: { planId: plan.id, state: { in: OPEN } } });
   const at = now();
   for (const one of open.filter(({ actionId }) => !wanted.includes(actionId))) {
@@ -95,7 +103,17 @@ async function handOver(tx: Act, plan: LockedPlan, wayId: string, wanted: (strin
       data: { state: "came_back", dueOn: null, version: { increment: 1 } },
     });
     const words = "The person has chosen to take this another way.";
-    await tx.placementStep.create({ data: { placementId: one.id, state: "came_back", words, byName, at } });
+    await tx.placementStep.create({
+      data: { placementId: one.id, state: "came_back", words, byName, byAccountId, at },
+    });
+    tx.audit({
+      action: "placement.moved",
+      objectType: "placement",
+      objectId: one.id,
+      personId: plan.personId,
+      areaId: plan.areaId,
+      detail: { to: "came_back" },
+    });
   }
   const fresh = wanted.filter((actionId) => !open.some((one) => one.actionId === actionId));
   for (const actionId of fresh) {
@@ -108,7 +126,7 @@ async function handOver(tx: Act, plan: LockedPlan, wayId: string, wanted: (strin
         wayId,
         dueOn: dueAfter("made", dayOf(at)),
         madeAt: at,
-        steps: { create: { state: "made", byName, at } },
+        steps: { create: { state: "made", byName, byAccountId, at } },
       },
     });
     tx.audit({

@@ -42,7 +42,7 @@ export async function findWays(plan: FoundPlan) {
         const { year, once } = yearOf(one);
         return one.kind !== "assistant" && year + once > 0;
       }).length,
-      reservesPence: plan.reserves?.total ?? null,
+      reservesPence: plan.seesMoney ? (plan.reserves?.total ?? null) : null,
       managers: managers.map(({ name }) => name),
       phone: help.phone,
     }),

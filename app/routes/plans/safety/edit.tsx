@@ -30,6 +30,7 @@ const kindOf = (word: string | undefined): SafeguardKind => {
 export async function loader(args: LoaderFunctionArgs) {
   const { plan } = await loadPlan(args);
   const kind = kindOf(args.params.kind);
+  if (kind === "contingency" && !plan.seesMoney) throw notFound();
   const { items } = await findSafeguards(plan.id);
   const own = items.filter((one) => one.kind === kind);
   const found = itemOf(own, args.params.itemId);

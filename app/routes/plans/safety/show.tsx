@@ -15,7 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { lists } = await findSafeguards(plan.id);
   return {
     beside: presentBeside(plan),
-    lists,
+    // What is put by is money
+    lists: lists.filter(({ kind }) => plan.seesMoney || kind !== "contingency"),
     saved: new URL(args.request.url).searchParams.has("saved"),
   };
 }
