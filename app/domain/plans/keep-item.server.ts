@@ -8,7 +8,8 @@ import type { Prisma } from "#app/generated/prisma/client.ts";
 import { now } from "#app/lib/clock.ts";
 import { Refusal } from "#app/lib/result.ts";
 
-export type ItemKind = "section" | "need" | "outcome" | "action" | "money" | "quote" | "person";
+export type ItemKind =
+  "section" | "need" | "outcome" | "action" | "money" | "quote" | "person" | "risk" | "contingency";
 /** `asideId`: where two texts wait for a choice, because somebody else wrote into the same box meanwhile. */
 export type Kept = { id: string; asideId: string | null };
 type Item = { kind: ItemKind; id: string; how?: HowSaid | null };

@@ -53,7 +53,9 @@ async function use(tx: Act, party: PlanParty, plan: LockedPlan, aside: PlanAside
       const { actionId } = row;
       return writeQuote(tx, party, plan, { actionId, ...edit(row.version), fields: put(quoteOf(row)) });
     }
-    case "person": {
+    case "person":
+    case "risk":
+    case "contingency": {
       const row = await findItem(tx.planSafeguard.findFirst({ where }));
       const sent = { ...edit(row.version), fields: put(safeguardOf(row)) };
       return writeSafeguard(tx, party, plan, row.kind as SafeguardKind, sent);

@@ -76,7 +76,7 @@ describe("what is recorded", () => {
     ).rejects.toThrow();
     await expect(db().prisma.capacityRecord.delete({ where: { id: first?.id ?? "" } })).rejects.toThrow();
   });
-  test("nobody of another area, no core staff, no planner of theirs, nobody who acts for them, not themselves", async () => {
+  test("nobody of another area, no core staff, no planner of theirs, nobody who acts for them or did, not themselves", async () => {
     const parties = await withCouncil();
     const { person, area, practitioner, planner } = parties;
     const elsewhere = await withCouncil();
@@ -92,11 +92,17 @@ describe("what is recorded", () => {
       data: { accountId: alsoCore.id, role: "core_worker", areaId: area.id },
     });
     const alsoActs = await makeRepresentative(person);
+    const acted = await makeRepresentative(person);
+    await db().prisma.accessGrant.updateMany({
+      where: { holderAccountId: acted.account.id },
+      data: { validFrom: new Date("2026-01-01"), validUntil: new Date("2026-02-01") },
+    });
     for (const accountId of [
       planner.accountId ?? "",
       person.accountId ?? "",
       alsoCore.id,
       alsoActs.account.id,
+      acted.account.id,
     ])
       expect(await recordCapacity(as(accountId), person.id, form())).toMatchObject(CODE("own-part"));
     const core = areaAccessOf(await makeAccount("core_manager", area.id), area);

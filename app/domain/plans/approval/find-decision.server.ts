@@ -2,7 +2,7 @@ import type { AreaAccess } from "#app/domain/access/access.ts";
 import { finalBudget } from "#app/domain/plans/approval/final-budget-rules.ts";
 import { presentSettled } from "#app/domain/plans/approval/present-settled.ts";
 import { findLook, sinceLook } from "#app/domain/plans/approval/find-to-approve.server.ts";
-import { ownPart } from "#app/domain/plans/approval/refuse-approver.server.ts";
+import { ownPlanPart } from "#app/domain/plans/approval/refuse-approver.server.ts";
 import { putByLeft } from "#app/domain/plans/brokerage/settled-rules.ts";
 import { findPlan } from "#app/domain/plans/find-plan.server.ts";
 import { isId } from "#app/domain/plans/plan-party.ts";
@@ -29,7 +29,7 @@ export async function findDecision(access: AreaAccess, planId: string) {
   return {
     plan,
     changed: await sinceLook(planId, look),
-    ownPart: await ownPart(db().prisma, access.actor.accountId, plan),
+    ownPart: await ownPlanPart(db().prisma, access.actor.accountId, plan),
     final,
     settled: presentSettled(plan),
     over: indicative === null || final.total.year + final.total.once > indicative.year + indicative.once,

@@ -1,35 +1,39 @@
 import type { AreaAccess } from "#app/domain/access/access.ts";
+import { ownPart } from "#app/domain/access/own-part.server.ts";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import { findAreaSettings } from "#app/domain/budgets/find-area-settings.server.ts";
-import { plannersOf } from "#app/domain/plans/tell-plan.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { pounds } from "#app/lib/money.ts";
 import { Refusal } from "#app/lib/result.ts";
 import { list } from "#app/lib/words.ts";
 
+type Decided = { id: string; personId: string };
+
 /**
- * Why somebody may not decide about a plan, whatever role they use now: it is their own, they plan or act for the person or did, they
- * agreed to it, or they wrote what it costs. Null where they may.
+ * Why somebody may not decide about a plan, whatever role they use now: they have a part of their own in the person's life, they
+ * agreed to the plan, or they wrote what it costs. Null where they may.
  */
-export async function ownPart(
-  tx: Tx,
-  accountId: string,
-  plan: { id: string; personId: string },
-): Promise<string | null> {
-  // One after another: inside a transaction there is one connection
-  if (await tx.person.findFirst({ where: { id: plan.personId, accountId } })) return "This is your own plan";
-  if ((await plannersOf(tx, plan.personId)).includes(accountId)) return "You are their planner";
-  if (await tx.accessGrant.findFirst({ where: { personId: plan.personId, holderAccountId: accountId } }))
-    return "You act for this person, or did";
-  if (await tx.planVersion.findFirst({ where: { planId: plan.id, byAccountId: accountId } }))
+export async function ownPlanPart(tx: Tx, accountId: string, plan: Decided): Promise<string | null> {
+  const part = await ownPart(tx, accountId, plan.personId);
+  if (part) return part;
+  if (await tx.planVersion.count({ where: { planId: plan.id, byAccountId: accountId } }))
     return "You agreed to this plan yourself";
-  const wrote = await tx.planChange.findFirst({
-    where: { planId: plan.id, byAccountId: accountId, kind: { in: ["action", "money"] } },
+  const putBy = await tx.planSafeguard.findMany({
+    where: { planId: plan.id, kind: "contingency" },
+    select: { id: true },
   });
-  return wrote ? "You wrote what this plan does or costs" : null;
+  const wrote = await tx.planChange.count({
+    where: {
+      planId: plan.id,
+      byAccountId: accountId,
+      // Money put by has not always had a kind of its own in the history
+      OR: [{ kind: { in: ["action", "money"] } }, { itemId: { in: putBy.map(({ id }) => id) } }],
+    },
+  });
+  return wrote > 0 ? "You wrote what this plan does or costs" : null;
 }
-export async function refuseOwnApproval(tx: Act, access: AreaAccess, plan: { id: string; personId: string }) {
-  const part = await ownPart(tx, access.actor.accountId, plan);
+export async function refuseOwnApproval(tx: Act, access: AreaAccess, plan: Decided) {
+  const part = await ownPlanPart(tx, access.actor.accountId, plan);
   if (part) throw new Refusal("own-work", `${part}, so a colleague must decide. Nothing was changed.`);
 }
 

@@ -38,8 +38,10 @@ const KINDS: Record<string, string> = {
   action: "Action",
   quote: "A price from",
   person: "When things go wrong",
+  risk: "A risk",
+  contingency: "Money put by",
 };
-const ORDER = ["section", "need", "outcome", "action", "quote", "person", "money"];
+const ORDER = ["section", "need", "outcome", "action", "quote", "person", "risk", "contingency", "money"];
 
 const textOf = (fields: Record<string, Value>): string =>
   String(fields.body ?? fields.what ?? fields.fromName ?? (fields.name || fields.words) ?? "");

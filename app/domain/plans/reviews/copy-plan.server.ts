@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Act } from "#app/domain/audit/act.server.ts";
 import type { PlanParty } from "#app/domain/access/plan-party.ts";
 import { actionOf, needOf, outcomeOf } from "#app/domain/plans/find-item.server.ts";
+import type { ItemKind } from "#app/domain/plans/keep-item.server.ts";
 import { writerOf } from "#app/domain/plans/plan-party.ts";
 import { NO_LONGER_MADE } from "#app/domain/plans/plan-status-rules.ts";
 import { safeguardOf } from "#app/domain/plans/safety/safeguard-row.ts";
+import { HISTORY_KINDS, type SafeguardKind } from "#app/domain/plans/safety/safety-forms.ts";
 import { moneyOf } from "#app/domain/plans/save-money.server.ts";
 import type { Plan, Prisma } from "#app/generated/prisma/client.ts";
 import { now } from "#app/lib/clock.ts";
 import { parseDay, shortDay } from "#app/lib/dates.ts";
 
-type Kind = "section" | "need" | "outcome" | "action" | "money" | "person";
 const inOrder = { where: { removedAt: null }, orderBy: { number: "asc" } } as const;
 
 /**
@@ -59,7 +60,7 @@ export async function copyPlan(
     },
   });
   const changes: Prisma.PlanChangeCreateManyInput[] = [];
-  const keep = (kind: Kind, itemId: string, fields: object, by: string, how: string | null = null) => {
+  const keep = (kind: ItemKind, itemId: string, fields: object, by: string, how: string | null = null) => {
     changes.push({
       planId: id,
       kind,
@@ -118,7 +119,7 @@ export async function copyPlan(
     await tx.planSafeguard.create({
       data: { id: itemId, ...made(), ...fields, kind, decidedOn, changedBy, changedAt },
     });
-    keep("person", itemId, fields, changedBy);
+    keep(HISTORY_KINDS[kind as SafeguardKind], itemId, fields, changedBy);
   }
   await tx.planChange.createMany({ data: changes });
   tx.audit({

@@ -10,6 +10,13 @@ export const SAFEGUARDS = {
   contingency: "Money put by for what cannot be known",
 } as const;
 export type SafeguardKind = keyof typeof SAFEGUARDS;
+/** As what each is written down in the plan's history. */
+export const HISTORY_KINDS = {
+  backup: "person",
+  emergency: "person",
+  risk: "risk",
+  contingency: "contingency",
+} as const satisfies Record<SafeguardKind, string>;
 export type SafeguardFields = {
   place: number;
   name: string;

@@ -6,7 +6,11 @@ import { keepNewItem } from "#app/domain/plans/keep-new-item.server.ts";
 import { lockPlan, type LockedPlan } from "#app/domain/plans/lock-plan.server.ts";
 import { isId, writerOf } from "#app/domain/plans/plan-party.ts";
 import { safeguardOf } from "#app/domain/plans/safety/safeguard-row.ts";
-import type { SafeguardFields, SafeguardKind } from "#app/domain/plans/safety/safety-forms.ts";
+import {
+  HISTORY_KINDS,
+  type SafeguardFields,
+  type SafeguardKind,
+} from "#app/domain/plans/safety/safety-forms.ts";
 import type { Sent } from "#app/domain/plans/save-need.server.ts";
 import { now } from "#app/lib/clock.ts";
 import { parseDay } from "#app/lib/dates.ts";
@@ -44,7 +48,7 @@ export async function writeSafeguard(
     const before = await tx.planSafeguard.findUnique({ where: { submissionKey } });
     if (before && before.kind !== kind) throw missing();
     const data = { ...toRow(fields), kind, planId: plan.id, submissionKey, ...by };
-    return keepNewItem(tx, party, plan, { kind: "person", fields }, before, () =>
+    return keepNewItem(tx, party, plan, { kind: HISTORY_KINDS[kind], fields }, before, () =>
       tx.planSafeguard.create({ data }),
     );
   }
@@ -57,7 +61,7 @@ export async function writeSafeguard(
     tx,
     party,
     plan,
-    { kind: "person", id: row.id, kept, base: sent.version, mine: sent.fields },
+    { kind: HISTORY_KINDS[kind], id: row.id, kept, base: sent.version, mine: sent.fields },
     (fields, version) =>
       tx.planSafeguard.update({ where: { id: row.id }, data: { ...toRow(fields), version, ...by } }),
   );
@@ -78,7 +82,8 @@ export function removeSafeguard(party: PlanParty, planId: string, itemId: string
       where: { id: row.id },
       data: { removedAt: now(), version: version + 1, changedBy: writerOf(party).byName, changedAt: now() },
     });
-    await recordChange(tx, party, plan, { kind: "person", id: row.id }, version + 1, safeguardOf(row), true);
+    const item = { kind: HISTORY_KINDS[row.kind as SafeguardKind], id: row.id };
+    await recordChange(tx, party, plan, item, version + 1, safeguardOf(row), true);
     return { id: row.id };
   });
 }

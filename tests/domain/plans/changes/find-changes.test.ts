@@ -7,11 +7,20 @@ import { saveAction } from "#app/domain/plans/save-action.server.ts";
 import { saveMoney } from "#app/domain/plans/save-money.server.ts";
 import { saveNeed } from "#app/domain/plans/save-need.server.ts";
 import { saveQuote } from "#app/domain/plans/brokerage/save-quote.server.ts";
+import { saveSafeguard } from "#app/domain/plans/safety/save-safeguard.server.ts";
 import { saveSection } from "#app/domain/plans/save-section.server.ts";
 import { db } from "#app/db.server.ts";
 import { must } from "#tests/factories/budget.ts";
 import { makeEngagement, makeParties, type Parties } from "#tests/factories/engagement.ts";
-import { anAction, aQuote, fresh, makePlan, personParty, plannerParty } from "#tests/factories/plan.ts";
+import {
+  anAction,
+  aQuote,
+  aSafeguard,
+  fresh,
+  makePlan,
+  personParty,
+  plannerParty,
+} from "#tests/factories/plan.ts";
 
 let parties: Parties;
 let own: PlanParty;
@@ -133,6 +142,30 @@ test("who may not see the money does not read of it", async () => {
   if (!plan) throw new Error("no plan");
   const { changes } = await findChanges(own, { ...plan, seesMoney: false }, { from: "v1", to: "v2" });
   expect(JSON.stringify(changes)).not.toMatch(/£|Every 4 weeks|direct payment/);
+});
+
+test("what is said for when things go wrong has a name, and money put by is money", async () => {
+  for (const kind of ["backup", "risk", "contingency"] as const)
+    must(
+      await saveSafeguard(
+        own,
+        made.id,
+        kind,
+        fresh(aSafeguard({ name: `About the ${kind}`, pence: kind === "contingency" ? 20_000 : null })),
+      ),
+    );
+  const plan = await findPlan(own, made.id);
+  if (!plan) throw new Error("no plan");
+  const said = async (seesMoney: boolean) =>
+    (await findChanges(own, { ...plan, seesMoney }, { from: "v2", to: "now" })).changes
+      .map(({ title }) => title)
+      .filter((title) => title.includes("About"));
+  expect(await said(true)).toEqual([
+    "When things go wrong: “About the backup”",
+    "A risk: “About the risk”",
+    "Money put by: “About the contingency”",
+  ]);
+  expect(await said(false)).toEqual(["When things go wrong: “About the backup”", "A risk: “About the risk”"]);
 });
 
 test("a look of an hour ago is where somebody left off; the one just now is not", async () => {
